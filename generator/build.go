@@ -1,0 +1,2 @@
+// Package generator turns a folder of notes into a site.
+package generator

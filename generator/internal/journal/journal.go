@@ -1,0 +1,205 @@
+// Package journal is all notes as one whole: people, meetings, initiatives, their ties and commitments. Rules and pages
+// alike take names as resolved here.
+package journal
+
+import (
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/note"
+)
+
+// Options is what the settings say about the journal as a whole.
+type Options struct {
+	Me            []string // names that mean me, besides "me" and "I"
+	DailyContacts bool     // a link to a person in a daily note is a contact
+	Files         []string // every other regular file below the content folder, relative to it, sorted
+}
+
+// Journal is all notes, linked. It is immutable, and does not depend on the day it is read.
+type Journal struct {
+	Notes       []*note.Note // by path; without templates of other programs
+	People      []*Person    // by ID; without me
+	Meetings    []*Meeting   // by ID
+	Initiatives []*Initiative
+	Pages       []*Page
+	Tags        []*Tag
+	Commitments []*Commitment  // by source
+	Problems    []diag.Problem // of notes and of linking, sorted
+	LastNote    civil.Day      // the latest day of a dated note, for banners; later than today when planned
+
+	targets map[*note.Note][]Target // for each of Doc.Refs
+	sums    map[*note.Note]uint64
+}
+
+// Link makes the journal of the notes. The order of notes does not matter.
+func Link(notes []*note.Note, o Options) *Journal { panic("not written yet") }
+
+// Target is what a reference leads to.
+type Target struct {
+	URL   string // of the page, relative to the site's root, without fragment; empty when it leads nowhere
+	Frag  string // fragment without #; empty when there is none
+	Title string // of what it leads to
+	Note  *note.Note
+	File  string // of an attachment: its path below the content folder
+	Dead  bool   // leads nowhere although it should: shown as text, and a problem stands in the list
+}
+
+// Targets returns what the references of a note lead to, one for each of its Doc.Refs.
+func (j *Journal) Targets(n *note.Note) []Target { return j.targets[n] }
+
+// Sum stands for a note together with all that its rendered body takes from elsewhere: where its references lead, and
+// what it embeds, at any depth.
+func (j *Journal) Sum(n *note.Note) uint64 { return j.sums[n] }
+
+// Person is somebody, with or without a note of their own.
+type Person struct {
+	ID, URL     string // people/jane-doe and people/jane-doe.html
+	Name        string
+	Note        *note.Note // nil when no note is theirs
+	Spellings   []string   // other names they were met under, sorted
+	Level       note.Level // said, or from the chain of reports_to
+	Ties        note.Ties  // said, or from standing among an initiative's allies
+	ReportsTo   *Person    // nil when not said, unresolved, or me
+	ToMe        bool       // reports to me
+	Introducers []*Person
+	Knows       []*Person
+	Rep         *Person    // of a group
+	Contacts    []*Contact // past and planned, by day, then ID of the meeting
+	Backlinks   []Backlink
+	Commitments []*Commitment
+	Involved    []Involvement // in initiatives, by ID of the initiative
+}
+
+// Contact is one dated meeting that holds the person, past or planned; see FORMAT "Who met whom".
+type Contact struct {
+	Day     civil.Day
+	Person  *Person
+	Meeting *Meeting
+	Line    int // of the meeting's note: where the person is named
+}
+
+// Origin says where a meeting was written down.
+type Origin uint8
+
+// The origins of a meeting.
+const (
+	OfNote    Origin = iota // a meeting note
+	OfSection               // a dated section of a series note
+	OfLog                   // a dated line in a person note
+	OfDaily                 // a person linked in a daily note
+)
+
+// Meeting is any dated contact.
+type Meeting struct {
+	ID          string // meetings/2026-09-14-pricing; of a section or log line NOTE#DAY; of a daily note NOTE#PERSON's slug
+	URL         string // with the heading's #fragment for a section, #on-DAY for a log line
+	Origin      Origin
+	Note        *note.Note
+	Section     *note.Section  // of OfSection
+	Entry       *note.LogEntry // of OfLog
+	Title       string
+	Day         civil.Day // zero when the note has none: then it is nobody's contact
+	Line        int       // of Note, where it begins
+	Channel     note.Channel
+	People      []*Person // present, without me, by first naming
+	Absent      []*Person
+	CC          []*Person
+	Unresolved  int // names that are nobody or several: present, but credited to none
+	Initiatives []*Initiative
+	Series      string
+	Said        []*Said // in the order of the source
+}
+
+// Others returns how many people besides me were present.
+func (m *Meeting) Others() int { return len(m.People) + m.Unresolved }
+
+// Said is a marker with its names resolved.
+type Said struct {
+	*note.Marker
+	Note       *note.Note
+	Meeting    *Meeting // nil outside meetings
+	Day        civil.Day
+	People     []*Person // whom it is about, or whom it reached
+	Initiative *Initiative
+}
+
+// Role is how a person stands to an initiative.
+type Role uint8
+
+// The roles, as a set.
+const (
+	Decider Role = 1 << iota
+	Owner
+	AllyOf
+	Holder // of a stake
+)
+
+// Involvement is a person's part in an initiative.
+type Involvement struct {
+	Initiative *Initiative
+	Role       Role // zero: met about it only
+	Since      civil.Day
+}
+
+// Ally is an ally of an initiative.
+type Ally struct {
+	Person *Person
+	Since  civil.Day // said, else the initiative's start, else the first dated note naming both
+}
+
+// Stakeholder is a stakeholder of an initiative.
+type Stakeholder struct {
+	*note.Stakeholder
+	Person *Person
+	Rep    *Person
+}
+
+// Initiative is anything one wants to move. It always has a note.
+type Initiative struct {
+	ID, URL      string
+	Title        string
+	Note         *note.Note
+	Start        civil.Day // said, else the first dated note naming it
+	Deciders     []*Person
+	Owners       []*Person
+	MeOwner      bool
+	Allies       []Ally
+	Stakeholders []Stakeholder
+	Meetings     []*Meeting // by day, then ID
+	Said         []*Said
+	Backlinks    []Backlink
+	Commitments  []*Commitment
+}
+
+// Page is any other note.
+type Page struct {
+	ID, URL   string
+	Title     string
+	Note      *note.Note
+	Backlinks []Backlink
+}
+
+// Tag is a word that notes share.
+type Tag struct {
+	Name, URL string
+	Notes     []*note.Note // by path
+}
+
+// Commitment is a task with a person on it, mine or theirs.
+type Commitment struct {
+	*note.Task
+	Owner      *Person // nil: me
+	To         *Person // nil: me
+	Note       *note.Note
+	Meeting    *Meeting // nil outside meetings
+	Initiative *Initiative
+	Made       civil.Day // the day of the note or section; zero when it has none
+}
+
+// Backlink is a reference from another note.
+type Backlink struct {
+	Note     *note.Note // the one that refers
+	Day      civil.Day
+	Sentence string
+	Line     int
+}
