@@ -346,10 +346,10 @@ const (
 // Task is something somebody is to do.
 type Task struct {
 	State   TaskState
-	Owner   *Name  // before the arrow or the colon, or in an owner column; Text is "me" when it says so; nil when not said
-	To      *Name  // behind the arrow; nil when not said
-	Refs    []Name // other people and notes named in it, in order
-	Text    string // as a reader sees it, without owner, days and boxes
+	Owner   *Name     // before the arrow or the colon, or in an owner column; Text is "me" when it says so; nil when not said
+	To      *Name     // behind the arrow; nil when not said
+	Refs    []Name    // other people and notes named in it, in order
+	Text    string    // as a reader sees it, without owner, days and boxes
 	Due     civil.Day // a weekday is the next one after the day of the note or section
 	Was     civil.Day // the due day before it was moved
 	Done    civil.Day // the day written behind a kept task
