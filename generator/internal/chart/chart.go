@@ -1,2 +1,77 @@
-// Package chart draws pictures as SVG: plain data in, bytes out.
+// Package chart draws pictures as SVG: plain data in, text out. A picture is as wide as the place it is put in; its look
+// is the theme's, through the classes that templates/chart.css describes.
+//
+// Time runs in per cent of the width and everything else in CSS pixels, so one drawing serves a phone, a wide screen and
+// paper with letters and marks of the same size. Labels that would meet on a narrow drawing carry the class tl-w
+// (wide only), and their shorter forms tl-n (narrow only).
 package chart
+
+import "rapport/generator/internal/civil"
+
+// Channel is how a contact took place.
+type Channel uint8
+
+// The channels.
+const (
+	Unstated Channel = iota // the note does not say
+	InPerson
+	Remote // call or video
+	Written
+)
+
+// Mark is one contact with a person, past or planned.
+type Mark struct {
+	Day         civil.Day // a mark without one is not drawn
+	Channel     Channel
+	Group       bool // others were there too
+	Gave, Got   bool
+	Title, Href string // Href may be empty
+}
+
+// Promise is a commitment between a person and me. Days that are not known are zero.
+type Promise struct {
+	From, Due, Kept civil.Day
+	Mine            bool
+	Title           string
+}
+
+// Tick is a decision.
+type Tick struct {
+	Day   civil.Day
+	Title string
+}
+
+// Timeline is the history with one person.
+type Timeline struct {
+	Name      string
+	Today     civil.Day // marks beyond it are planned
+	Cadence   int       // days; a longer silence is shaded and says its days; 0 shades none
+	Marks     []Mark    // in any order
+	Promises  []Promise
+	Decisions []Tick // of shared initiatives
+}
+
+// SVG draws the timeline. It makes the same text for the same data, whatever the order of its lists.
+func (t Timeline) SVG() string { return "" }
+
+// Everyone is the history with everybody, on one axis, a row a person.
+type Everyone struct {
+	Today civil.Day
+	Rows  []Row // from top to bottom
+}
+
+// Row is the history with one person, drawn small.
+type Row struct {
+	Name, Href string
+	Cadence    int // as in [Timeline]
+	Marks      []Mark
+}
+
+// SVG draws the rows.
+func (e Everyone) SVG() string { return "" }
+
+// Strip draws days between two others as a line of strokes, 120 by 16 pixels, to stand in a line of text or a table.
+func Strip(days []civil.Day, from, to civil.Day) string { return "" }
+
+// Key explains the marks in words, as HTML.
+func Key() string { return "" }
