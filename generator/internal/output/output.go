@@ -1,5 +1,20 @@
 // Package output puts files into a directory, never half of one, and takes away only what it put there.
+//
+// A directory rapport writes to holds a folder of its own, .rapport, with three things in it: the lock, a manifest of
+// the files that are rapport's, and the files of a write under way. A write has these steps, in this order:
+//
+//  1. make every file whose bytes differ from what is there, under .rapport/new;
+//  2. record in the manifest what is there and what is to come;
+//  3. remove what the output no longer holds;
+//  4. rename what was made into place: whole folders at once where there was none;
+//  5. record in the manifest what is there now.
+//
+// Nothing anyone can see changes before step 3, and each step of 3 and 4 is one removal or one rename. So a write that
+// is killed leaves whole files, and a manifest that names at least everything that is rapport's; the next write sweeps
+// up and goes on from there.
 package output
+
+import "fmt"
 
 // File is one file of an output.
 type File struct {
@@ -7,12 +22,53 @@ type File struct {
 	Bytes func() ([]byte, error)
 }
 
-// Changes says what a write did, by path.
-type Changes struct {
-	Added, Changed, Removed []string
-	Unchanged               int
+// Options says how to write.
+type Options struct {
+	// Private marks the output as one that must not leave this computer.
+	Private bool
+	// Each calls do for every i below n, in any order and at the same time if it likes, and returns when all calls have;
+	// nil is one after the other.
+	Each func(n int, do func(i int))
 }
 
-// Write makes dir hold exactly the files, besides those that are not rapport's. private marks the output as one that
-// must not leave this computer.
-func Write(dir string, files []File, private bool) (Changes, error) { panic("not written yet") }
+// Changes says what a write did, by path, sorted.
+type Changes struct {
+	Added, Changed, Removed []string
+	// Kept names the files the output no longer holds that were edited since rapport wrote them: they stay where they
+	// are and are no longer rapport's.
+	Kept      []string
+	Unchanged int
+}
+
+// Write makes dir hold exactly the files, besides those that are not rapport's, and makes dir if there is none. Each
+// file's bytes are asked for once. On an error the output holds whole files only, and the next write mends it.
+func Write(dir string, files []File, o Options) (Changes, error) { return write(dir, files, o, nil) }
+
+func write(dir string, files []File, o Options, fault func(op, name string) error) (c Changes, err error) {
+	mustBeSound(files)
+	if err := inspect(dir); err != nil {
+		return Changes{}, err
+	}
+	d, err := open(dir, o.Private, fault)
+	if err != nil {
+		return Changes{}, err
+	}
+	defer d.close()
+	unlock, err := d.lock(patience)
+	if err != nil {
+		return Changes{}, err
+	}
+	defer unlock()
+
+	w := &writer{disk: d, files: files}
+	if w.old, w.oldTime, err = d.readManifest(); err != nil {
+		return Changes{}, err
+	}
+	if err := w.claim(o.Private); err != nil {
+		return Changes{}, err
+	}
+	if err := w.run(o.Each); err != nil {
+		return Changes{}, fmt.Errorf("writing %s: %w", dir, err)
+	}
+	return w.changes, nil
+}

@@ -1,0 +1,175 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Check says why dir cannot be the output of the journal in the folder journalDir; nil when it can. [Write] asks again,
+// for all but the journal.
+func Check(dir, journalDir string) error {
+	if err := inspect(dir); err != nil {
+		return err
+	}
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // what is not there holds no journal
+	}
+	if err != nil {
+		return fmt.Errorf("looking at the output folder: %w", err)
+	}
+	journal, err := filepath.Abs(journalDir)
+	if err != nil {
+		return err
+	}
+	places := []string{journal}
+	if real, err := filepath.EvalSymlinks(journal); err == nil {
+		places = append(places, real)
+	}
+	for _, place := range places {
+		for {
+			if at, err := os.Stat(place); err == nil && os.SameFile(at, info) {
+				return refusal(dir, "it holds the journal")
+			}
+			up := filepath.Dir(place)
+			if up == place {
+				break
+			}
+			place = up
+		}
+	}
+	return nil
+}
+
+func refusal(dir, why string) error {
+	return fmt.Errorf("refusing to write to %s: %s; name another folder", dir, why)
+}
+
+// inspect refuses, without touching anything, a folder that cannot be an output.
+func inspect(dir string) error {
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(dir); err == nil {
+			return refusal(dir, "it is a link to nowhere")
+		}
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("looking at the output folder: %w", err)
+	}
+	if !info.IsDir() {
+		return refusal(dir, "it is not a folder")
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		if abs, err := filepath.Abs(real); err == nil && filepath.Dir(abs) == abs {
+			return refusal(dir, "it is the root of the file system")
+		}
+	}
+	if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+		return refusal(dir, "it is a git work tree")
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return fmt.Errorf("looking at the output folder: %w", err)
+	}
+	stranger := firstStranger(entries)
+	if stranger == "" {
+		return nil
+	}
+	// Asked after the list was read: a first write by somebody else makes its own folder before anything else.
+	if _, err := os.Lstat(filepath.Join(dir, ownDir)); err != nil {
+		return unclaimed(dir, stranger)
+	}
+	return nil
+}
+
+func unclaimed(dir, stranger string) error {
+	return refusal(dir, fmt.Sprintf("it holds %q, and nothing says that rapport wrote it", stranger))
+}
+
+// firstStranger names a file that a folder without a manifest must not hold; empty when there is none. A folder that
+// is kept in git by its .gitignore counts as empty.
+func firstStranger(entries []fs.DirEntry) string {
+	for _, e := range entries {
+		if n := e.Name(); n != ownDir && n != ignoreName && n != markName {
+			return n
+		}
+	}
+	return ""
+}
+
+const (
+	ignoreAll   = "*\n"
+	privateMark = "rapport built this site from a whole journal, for its owner alone: do not publish it.\n"
+)
+
+// claim makes the locked output rapport's, and private if it is to be, before anything else is put there.
+func (w *writer) claim(private bool) error {
+	name := w.disk.root.Name()
+	if w.old == nil {
+		entries, err := fs.ReadDir(w.disk.root.FS(), ".")
+		if err != nil {
+			return fmt.Errorf("looking at the output folder: %w", err)
+		}
+		if stranger := firstStranger(entries); stranger != "" {
+			return unclaimed(name, stranger)
+		}
+		w.old = &manifest{files: map[string][]version{}, dirs: map[string]bool{}}
+	}
+	mark, err := w.disk.lstat(markName)
+	if err != nil {
+		return err
+	}
+	if !private {
+		if mark != nil && len(w.old.files) > 0 {
+			return refusal(name, "it holds a site that must not leave this computer")
+		}
+		return nil
+	}
+	if err := w.ignore(); err != nil {
+		return err
+	}
+	if mark != nil {
+		return nil
+	}
+	return w.disk.replace(markName, ownDir+"/mark.new", []byte(privateMark))
+}
+
+// ignore keeps the output out of git. A .gitignore that does so already is left as it is, to the byte.
+func (w *writer) ignore() error {
+	info, err := w.disk.lstat(ignoreName)
+	if err != nil {
+		return err
+	}
+	if info == nil {
+		return w.disk.replace(ignoreName, ownDir+"/ignore.new", []byte(ignoreAll))
+	}
+	b, err := w.disk.readFile(ignoreName)
+	if err != nil {
+		return err
+	}
+	if !ignoresAll(string(b)) {
+		return fmt.Errorf("%s lets git see a private site; make it the one line %q, or remove it",
+			filepath.Join(w.disk.root.Name(), ignoreName), strings.TrimSpace(ignoreAll))
+	}
+	return nil
+}
+
+// ignoresAll reports whether a .gitignore hides everything beside it, but perhaps itself.
+func ignoresAll(text string) bool {
+	all := false
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "*":
+			all = true
+		case strings.HasPrefix(line, "!") && strings.TrimPrefix(line[1:], "/") != ignoreName:
+			return false
+		}
+	}
+	return all
+}

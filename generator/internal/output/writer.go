@@ -1,0 +1,277 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// few files can be read again at every write; more, and the manifest is made newer than they are.
+const few = 100
+
+// writer is one write under way.
+type writer struct {
+	disk    *disk
+	files   []File
+	old     *manifest // never nil once the output is claimed
+	oldTime time.Time // a file changed since then may be somebody else's work
+
+	want    map[string]bool // every path the output is to hold
+	states  []state         // of each file
+	found   []version       // what each file holds, or will
+	missing map[string]bool // the folders that were not there before
+	touched int             // how many files are as they should be, yet newer than the manifest
+	changes Changes
+}
+
+// state says how a file of the output stands to what was found in its place.
+type state uint8
+
+const (
+	unchanged state = iota
+	touched         // unchanged, but its time says it need not be
+	added
+	changed
+	foreign // what is there is not rapport's
+)
+
+func (w *writer) run(each func(int, func(int))) error {
+	if err := w.disk.sweep(); err != nil {
+		return err
+	}
+	if err := w.stage(each); err != nil {
+		_ = w.disk.sweep() // the next write does it otherwise
+		return err
+	}
+	if err := w.compare(); err != nil {
+		_ = w.disk.sweep()
+		return err
+	}
+	next := w.next()
+	if len(w.changes.Added)+len(w.changes.Changed)+len(w.changes.Removed) > 0 {
+		if err := w.disk.writeManifest(union(w.old, next)); err != nil {
+			return err
+		}
+		if err := w.commit(next); err != nil {
+			return err
+		}
+	}
+	if w.oldTime.IsZero() || w.touched > few || !bytes.Equal(next.bytes(), w.old.bytes()) {
+		if err := w.disk.writeManifest(next); err != nil {
+			return err
+		}
+	}
+	return w.disk.sweep()
+}
+
+// stage makes, out of sight, every file that is not as it should be.
+func (w *writer) stage(each func(int, func(int))) error {
+	w.states, w.found = make([]state, len(w.files)), make([]version, len(w.files))
+	if each == nil {
+		each = oneByOne
+	}
+	errs := make([]error, len(w.files))
+	var failed atomic.Bool
+	each(len(w.files), func(i int) {
+		if failed.Load() {
+			return
+		}
+		if errs[i] = w.stageOne(i); errs[i] != nil {
+			failed.Store(true)
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func oneByOne(n int, do func(i int)) {
+	for i := range n {
+		do(i)
+	}
+}
+
+func (w *writer) stageOne(i int) error {
+	f := w.files[i]
+	b, err := f.Bytes()
+	if err != nil {
+		return err
+	}
+	w.found[i] = versionOf(b)
+	if w.states[i], err = w.look(f.Path, w.found[i]); err != nil {
+		return err
+	}
+	if w.states[i] == added || w.states[i] == changed {
+		return w.disk.stage(f.Path, b)
+	}
+	return nil
+}
+
+// look says how a file that is to hold v stands to what is in its place. A file that rapport wrote and somebody
+// edited is still a page of the site, whose words are the notes': it is made again.
+func (w *writer) look(path string, v version) (state, error) {
+	info, err := w.disk.lstat(path)
+	if err != nil {
+		return 0, err
+	}
+	ours := w.old.files[path]
+	switch {
+	case info == nil:
+		return added, nil
+	case info.IsDir() && w.old.dirs[path]:
+		return added, nil // it goes if it is empty by then
+	case len(ours) == 0 || !info.Mode().IsRegular():
+		return foreign, nil
+	case info.Size() != v.size || !slices.Contains(ours, v):
+		return changed, nil
+	case len(ours) == 1 && info.ModTime().Before(w.oldTime):
+		return unchanged, nil
+	}
+	b, err := w.disk.readFile(path)
+	if err != nil {
+		return 0, err
+	}
+	if versionOf(b) != v {
+		return changed, nil
+	}
+	return touched, nil
+}
+
+// compare sorts out what the write will do, and refuses it when that would cost somebody a file.
+func (w *writer) compare() error {
+	w.want = make(map[string]bool, len(w.files))
+	var strangers []string
+	for i, f := range w.files {
+		w.want[f.Path] = true
+		switch w.states[i] {
+		case unchanged:
+			w.changes.Unchanged++
+		case touched:
+			w.changes.Unchanged++
+			w.touched++
+		case added:
+			w.changes.Added = append(w.changes.Added, f.Path)
+		case changed:
+			w.changes.Changed = append(w.changes.Changed, f.Path)
+		case foreign:
+			strangers = append(strangers, f.Path)
+		}
+	}
+	slices.Sort(w.changes.Added)
+	slices.Sort(w.changes.Changed)
+	if err := w.lookAtFolders(&strangers); err != nil {
+		return err
+	}
+	if len(strangers) > 0 {
+		return strangersError(strangers)
+	}
+	return w.doom()
+}
+
+// lookAtFolders finds out which of the folders of the files to come are there.
+func (w *writer) lookAtFolders(strangers *[]string) error {
+	w.missing = map[string]bool{}
+	seen := map[string]bool{}
+	for _, path := range w.changes.Added {
+		for _, dir := range folders(path) {
+			if seen[dir] {
+				continue
+			}
+			seen[dir] = true
+			info, err := w.disk.lstat(dir)
+			switch {
+			case err != nil:
+				return err
+			case info == nil:
+				w.missing[dir] = true
+			case info.IsDir():
+			case len(w.old.files[dir]) == 0:
+				*strangers = append(*strangers, dir)
+			default:
+				w.missing[dir] = true // a file of rapport's, which goes first
+			}
+		}
+	}
+	return nil
+}
+
+func strangersError(paths []string) error {
+	slices.Sort(paths)
+	paths = slices.Compact(paths)
+	const enough = 5
+	more := ""
+	if n := len(paths) - enough; n > 0 {
+		paths, more = paths[:enough], fmt.Sprintf(" and %d more", n)
+	}
+	return fmt.Errorf("%s%s: rapport did not write this, and the site needs its place; move it away", strings.Join(paths, ", "), more)
+}
+
+// doom decides which files of rapport's go. One that was edited since stays: it is somebody's work now.
+func (w *writer) doom() error {
+	for _, path := range slices.Sorted(maps.Keys(w.old.files)) {
+		if w.want[path] {
+			continue
+		}
+		info, err := w.disk.lstat(path)
+		if err != nil {
+			return err
+		}
+		if info == nil || info.IsDir() {
+			continue
+		}
+		if info.Mode().IsRegular() {
+			b, err := w.disk.readFile(path)
+			if err != nil {
+				return err
+			}
+			if slices.Contains(w.old.files[path], versionOf(b)) {
+				w.changes.Removed = append(w.changes.Removed, path)
+				continue
+			}
+		}
+		w.changes.Kept = append(w.changes.Kept, path)
+	}
+	return nil
+}
+
+// next is the manifest of the output once it is written.
+func (w *writer) next() *manifest {
+	m := &manifest{files: make(map[string][]version, len(w.files)), dirs: map[string]bool{}}
+	for i, f := range w.files {
+		m.files[f.Path] = []version{w.found[i]}
+		for _, dir := range folders(f.Path) {
+			if w.old.dirs[dir] {
+				m.dirs[dir] = true
+			}
+		}
+	}
+	for _, path := range w.changes.Added {
+		for _, dir := range folders(path) {
+			if w.missing[dir] {
+				m.dirs[dir] = true
+			}
+		}
+	}
+	return m
+}
+
+// union is the manifest of an output that holds any mixture of a and b.
+func union(a, b *manifest) *manifest {
+	m := &manifest{files: maps.Clone(a.files), dirs: maps.Clone(a.dirs)}
+	maps.Copy(m.dirs, b.dirs)
+	for path, versions := range b.files {
+		for _, v := range versions {
+			if !slices.Contains(m.files[path], v) {
+				m.files[path] = append(slices.Clone(m.files[path]), v)
+			}
+		}
+	}
+	return m
+}
