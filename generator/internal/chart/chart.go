@@ -51,9 +51,6 @@ type Timeline struct {
 	Decisions []Tick // of shared initiatives
 }
 
-// SVG draws the timeline. It makes the same text for the same data, whatever the order of its lists.
-func (t Timeline) SVG() string { return "" }
-
 // Everyone is the history with everybody, on one axis, a row a person.
 type Everyone struct {
 	Today civil.Day
