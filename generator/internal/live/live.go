@@ -1,2 +1,161 @@
-// Package live serves a site from memory to this computer alone, and rings when something beneath it changes.
+// Package live serves a site from memory to this computer alone, and builds it again when something beneath it changes.
+//
+// What the file system says is a doorbell, never a letter: it says that it is time to look, and the build does the
+// looking. A ring that was missed, doubled or meant nothing makes a page late or costs a look; it never makes a page
+// wrong. A bell is passed on when the ringing pauses, so an editor that saves in five steps causes one build:
+//
+//	watch, or poll --ring--> settle --one at most waits--> build --whole site--> serve
+//
+// The site is one pointer: a request sees one whole build, and while a build fails the one before it stays.
 package live
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Snapshot is one whole build of a site. It never changes.
+type Snapshot struct {
+	// File returns the bytes of one file of the site by its path, without a slash before it. It is called by many
+	// goroutines at a time.
+	File func(path string) (body []byte, ok bool, err error)
+	// Version says whether two builds are the same site: then open pages stay as they are.
+	Version uint64
+}
+
+// Config says what to serve.
+type Config struct {
+	Listener net.Listener                                 // on this computer only; closed in the end
+	Build    func(ctx context.Context) (*Snapshot, error) // called by one goroutine at a time; tells of its own errors
+	Dirs     func() []string                              // the folders to watch, absolute, with all that is in them
+	Skip     func(dir string) bool                        // a folder beneath them that does not matter
+	Now      func() time.Time
+	NextDay  func(now time.Time) time.Time // when the day after now begins; then the site is built again
+	Report   func(line string)             // called by one goroutine at a time, be it during a build
+}
+
+// Run builds and serves until ctx is done, and returns nil then. It returns an error when the first build fails: there is
+// nothing to serve.
+func Run(ctx context.Context, c Config) error {
+	defer c.Listener.Close()
+	port, err := loopbackPort(c.Listener)
+	if err != nil {
+		return err
+	}
+	var working sync.WaitGroup
+	defer working.Wait()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	report := oneAtATime(c.Report)
+
+	bell, due := make(chan struct{}, 1), make(chan struct{}, 1)
+	ready := make(chan struct{})
+	w := &watch{
+		dirs: c.Dirs, skip: c.Skip, report: report,
+		ring:  func() { ring(bell) },
+		ready: sync.OnceFunc(func() { close(ready) }),
+	}
+	working.Go(func() { w.run(ctx) })
+	select { // whatever changes during the first build must ring
+	case <-ready:
+	case <-ctx.Done():
+		return nil
+	}
+	first, err := c.Build(ctx)
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return err
+	}
+	s := newSite(first, port, c.Now())
+	working.Go(func() { settle(ctx, bell, due) })
+	working.Go(func() { days(ctx, c.Now, c.NextDay, due) })
+	working.Go(func() { s.rebuild(ctx, due, c.Build) })
+	return s.serve(ctx, c.Listener, report)
+}
+
+// loopbackPort returns the port of a listener that only this computer can reach.
+func loopbackPort(l net.Listener) (int, error) {
+	addr, ok := l.Addr().(*net.TCPAddr)
+	if !ok || !addr.IP.IsLoopback() {
+		return 0, fmt.Errorf("refusing to serve on %s: others could read the journal", l.Addr())
+	}
+	return addr.Port, nil
+}
+
+func oneAtATime(report func(string)) func(string) {
+	var mu sync.Mutex
+	return func(line string) {
+		mu.Lock()
+		defer mu.Unlock()
+		report(line)
+	}
+}
+
+// rebuild builds whenever one is due. A build that fails leaves the site as it is.
+func (s *site) rebuild(ctx context.Context, due <-chan struct{}, build func(context.Context) (*Snapshot, error)) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-due:
+		}
+		if next, err := build(ctx); err == nil {
+			s.replace(next)
+		}
+	}
+}
+
+const (
+	headerWait = 5 * time.Second // browsers send their headers at once
+	writeWait  = time.Minute     // for a page, or a film, to go out
+	idleWait   = 2 * time.Minute
+	headerSize = 16 << 10
+	farewell   = 500 * time.Millisecond // for requests under way when serving ends
+)
+
+// serve answers requests until ctx is done.
+func (s *site) serve(ctx context.Context, l net.Listener, report func(string)) error {
+	server := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: headerWait,
+		WriteTimeout:      writeWait,
+		IdleTimeout:       idleWait,
+		MaxHeaderBytes:    headerSize,
+		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the event streams
+		ErrorLog:          log.New(lines(report), "", 0),
+	}
+	stopped := make(chan struct{})
+	stay := context.AfterFunc(ctx, func() {
+		defer close(stopped)
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+		defer cancel()
+		if server.Shutdown(last) != nil {
+			server.Close()
+		}
+	})
+	err := server.Serve(l)
+	if !stay() {
+		<-stopped
+	}
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return fmt.Errorf("serving: %w", err)
+}
+
+// lines is a writer that reports each write as a line.
+type lines func(string)
+
+func (report lines) Write(b []byte) (int, error) {
+	report(strings.TrimSuffix(string(b), "\n"))
+	return len(b), nil
+}

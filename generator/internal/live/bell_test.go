@@ -1,0 +1,162 @@
+package live
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// TestSettle rings a bell at given milliseconds and writes down when it is passed on.
+func TestSettle(t *testing.T) {
+	every := func(step, until int) []int {
+		var at []int
+		for ms := 0; ms < until; ms += step {
+			at = append(at, ms)
+		}
+		return at
+	}
+	cases := []struct {
+		name       string
+		ring, want []int
+	}{
+		{"one save", []int{0}, []int{40}},
+		{"a save in five steps", []int{0, 5, 10, 39, 60}, []int{100}},
+		{"two saves apart", []int{0, 41}, []int{40, 81}},
+		{"silence", nil, nil},
+		{"a storm of a second", every(20, 1000), []int{400, 800, 1020}},
+		{"a storm that ends with its longest wait", every(10, 400), []int{400}},
+		{"many rings at once", []int{7, 7, 7, 7}, []int{47}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				ctx, cancel := context.WithCancel(t.Context())
+				start := time.Now()
+				bell, due := make(chan struct{}, 1), make(chan struct{}, 1)
+				go settle(ctx, bell, due)
+				var got []int
+				done := make(chan struct{})
+				go func() {
+					defer close(done)
+					for {
+						select {
+						case <-due:
+							got = append(got, int(time.Since(start).Milliseconds()))
+						case <-ctx.Done():
+							return
+						}
+					}
+				}()
+				for _, ms := range c.ring {
+					<-time.After(time.Until(start.Add(time.Duration(ms) * time.Millisecond)))
+					ring(bell)
+					synctest.Wait()
+				}
+				<-time.After(5 * time.Second)
+				cancel()
+				<-done
+				if !slices.Equal(got, c.want) {
+					t.Errorf("rung at %v, passed on at %v, want %v", c.ring, got, c.want)
+				}
+			})
+		})
+	}
+}
+
+func TestAtMostOneBuildRunsAndOneWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		bell, due := make(chan struct{}, 1), make(chan struct{}, 1)
+		s := newSite(&Snapshot{}, 1414, time.Now())
+		running, builds := 0, 0
+		build := func(context.Context) (*Snapshot, error) {
+			running++
+			if running > 1 {
+				t.Error("two builds run at a time")
+			}
+			<-time.After(2 * time.Second)
+			running--
+			builds++
+			return &Snapshot{Version: uint64(builds)}, nil
+		}
+		go settle(ctx, bell, due)
+		go s.rebuild(ctx, due, build)
+		for range 30 { // rings for three seconds: a build is under way for two, and again
+			ring(bell)
+			<-time.After(100 * time.Millisecond)
+		}
+		<-time.After(time.Minute)
+		synctest.Wait()
+		// one begins after 40 ms, one when it ends, one for what rang during that
+		if builds != 3 {
+			t.Errorf("%d builds, want 3", builds)
+		}
+		if got := s.newest.Load().Version; got != 3 {
+			t.Errorf("version %d is served, want the newest, 3", got)
+		}
+	})
+}
+
+func TestABuildThatFailsLeavesTheSite(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		due := make(chan struct{}, 1)
+		s := newSite(&Snapshot{Version: 7}, 1414, time.Now())
+		before := s.newest.Load().number
+		answers := []error{fmt.Errorf("the disk is gone"), nil}
+		go s.rebuild(ctx, due, func(context.Context) (*Snapshot, error) {
+			err := answers[0]
+			answers = answers[1:]
+			return &Snapshot{Version: 8}, err
+		})
+		for _, want := range []uint64{7, 8} {
+			ring(due)
+			synctest.Wait()
+			if got := s.newest.Load(); got.Version != want || got.number != before+want-7 {
+				t.Errorf("version %d as edition %d is served, want version %d", got.Version, got.number-before, want)
+			}
+		}
+	})
+}
+
+func TestDays(t *testing.T) {
+	zone := time.FixedZone("somewhere", 3*60*60)
+	midnight := func(now time.Time) time.Time {
+		y, m, d := now.In(zone).Date()
+		return time.Date(y, m, d+1, 0, 0, 0, 0, zone)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		var off time.Duration // how far the wall clock was set
+		now := func() time.Time { return time.Now().Add(off) }
+		due := make(chan struct{}, 1)
+		go days(ctx, now, midnight, due)
+		synctest.Wait()
+
+		want := midnight(now())
+		<-due
+		if !now().Equal(want) {
+			t.Errorf("rung at %v, want %v exactly", now(), want)
+		}
+		want = midnight(now())
+		<-due
+		if !now().Equal(want) {
+			t.Errorf("rung at %v, want %v exactly", now(), want)
+		}
+		for _, set := range []time.Duration{30 * time.Hour, -30 * time.Hour} { // slept, or set back
+			<-time.After(time.Second)
+			off += set
+			at := now()
+			<-due
+			if late := now().Sub(at); late > glance {
+				t.Errorf("a clock that went %v was noticed after %v, want at most %v", set, late, glance)
+			}
+		}
+	})
+}

@@ -1,0 +1,112 @@
+package live
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestAPathIsLookedUpAsItIs(t *testing.T) {
+	cases := []struct {
+		target string
+		code   int
+		kind   string
+		has    string
+	}{
+		{"/", 200, "text/html; charset=utf-8", canary},
+		{"/index.html", 200, "text/html; charset=utf-8", canary},
+		{"/people/ada.html", 200, "text/html; charset=utf-8", canary},
+		{"/people/ad%61.html", 200, "text/html; charset=utf-8", canary},
+		{"/people/ada.html?x=1", 200, "text/html; charset=utf-8", canary},
+		{"/style.css", 200, "text/css; charset=utf-8", canary},
+		{"/a.svg", 200, "image/svg+xml", canary},
+		{scriptPath, 200, "text/javascript; charset=utf-8", "EventSource"},
+		{"/people", 404, "text/html; charset=utf-8", "no such page"},
+		{"/people/", 404, "text/html; charset=utf-8", "no such page"},
+		{"/people/deep/down/nobody.html", 404, "text/html; charset=utf-8", "no such page"},
+		{"/PEOPLE/ADA.HTML", 404, "text/html; charset=utf-8", "no such page"},
+		{"/_rapport/", 404, "text/html; charset=utf-8", "no such page"},
+		{"/broken.html", 500, "text/html; charset=utf-8", "a &lt;tag&gt; stumbled"},
+	}
+	for _, c := range cases {
+		r := ask("GET", c.target, nil)
+		got := body(t, r)
+		if r.StatusCode != c.code || r.Header.Get("Content-Type") != c.kind || !strings.Contains(got, c.has) {
+			t.Errorf("GET %s: %d %q, want %d %q with %q; got\n%s",
+				c.target, r.StatusCode, r.Header.Get("Content-Type"), c.code, c.kind, c.has, got)
+		}
+	}
+}
+
+// TestNoPathLeadsElsewhere asks for files beside the site in every spelling that has fooled a server.
+func TestNoPathLeadsElsewhere(t *testing.T) {
+	ups := []string{
+		"..", "%2e%2e", ".%2e", "%2E.", "%252e%252e", "..;", "..%00", "..%5c", "..\\", "%c0%ae%c0%ae", "....", "%uff0e%uff0e", "․․", "..%20",
+	}
+	slashes := []string{"/", "%2f", "%5c", "//", "/./", "\\", "%252f"}
+	ends := []string{"etc/passwd", "rapport.yaml", "content/people/Ada.md", "index.html", "people/ada.html"}
+	asked := 0
+	for _, up := range ups {
+		for _, slash := range slashes {
+			for depth := 1; depth <= 2; depth++ {
+				for _, end := range ends {
+					for _, start := range []string{"/", "//", "/people/"} {
+						asked++
+						target := start + strings.Repeat(up+slash, depth) + end
+						r := ask("GET", target, nil)
+						if r.StatusCode != http.StatusNotFound && r.StatusCode != http.StatusBadRequest {
+							t.Errorf("GET %s: %d, want 404 or 400", target, r.StatusCode)
+						}
+					}
+				}
+			}
+		}
+	}
+	if asked < 500 {
+		t.Errorf("%d targets asked, want at least 500", asked)
+	}
+}
+
+func TestPagesAloneGetTheScript(t *testing.T) {
+	tag := `<script src="/_rapport/live.js" data-edition="1000" defer></script>` + "\n</body>"
+	for target, want := range map[string]bool{
+		"/": true, "/people/ada.html": true, "/nowhere": true, "/broken.html": true, "/style.css": false, "/a.svg": false, scriptPath: false,
+	} {
+		if got := strings.Contains(body(t, ask("GET", target, nil)), tag); got != want {
+			t.Errorf("GET %s has the script = %v, want %v", target, got, want)
+		}
+	}
+}
+
+func TestWithScript(t *testing.T) {
+	tag := `<script src="/_rapport/live.js" data-edition="7" defer></script>` + "\n"
+	for _, c := range []struct{ page, want string }{
+		{"<body>x</body></html>", "<body>x" + tag + "</body></html>"},
+		{"<body><pre>&lt;/body></pre></body>", "<body><pre>&lt;/body></pre>" + tag + "</body>"},
+		{"x", "x" + tag},
+		{"", tag},
+	} {
+		page := []byte(c.page)
+		if got := string(withScript(page, 7)); got != c.want {
+			t.Errorf("withScript(%q) = %q, want %q", c.page, got, c.want)
+		}
+		if string(page) != c.page {
+			t.Errorf("withScript changed the page it was given to %q", page)
+		}
+	}
+}
+
+func TestContentType(t *testing.T) {
+	for name, want := range map[string]string{
+		"a.HTML": "text/html; charset=utf-8", "a.JPG": "image/jpeg", "a.html.exe": "application/octet-stream",
+		"html": "application/octet-stream", "a.xhtml": "application/octet-stream", "": "application/octet-stream",
+	} {
+		if got := contentType(name); got != want {
+			t.Errorf("contentType(%q) = %q, want %q", name, got, want)
+		}
+	}
+	if got := fmt.Sprint(contentType("notes.md")); got != "text/plain; charset=utf-8" {
+		t.Errorf("a note is shown as %q, want plain text", got)
+	}
+}
