@@ -63,12 +63,3 @@ type Row struct {
 	Cadence    int // as in [Timeline]
 	Marks      []Mark
 }
-
-// SVG draws the rows.
-func (e Everyone) SVG() string { return "" }
-
-// Strip draws days between two others as a line of strokes, 120 by 16 pixels, to stand in a line of text or a table.
-func Strip(days []civil.Day, from, to civil.Day) string { return "" }
-
-// Key explains the marks in words, as HTML.
-func Key() string { return "" }

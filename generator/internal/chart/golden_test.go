@@ -55,7 +55,9 @@ func every(first string, apart, n int) []Mark {
 
 // timelines are the cases of the golden files.
 func timelines() map[string]Timeline {
-	at := func(day string, c Channel) Mark { return Mark{Day: on(day), Channel: c, Title: "Talk", Href: day + ".html"} }
+	at := func(day string, c Channel) Mark {
+		return Mark{Day: on(day), Channel: c, Title: "Talk", Href: day + ".html"}
+	}
 	mei := Timeline{
 		Name: "Mei Tan", Today: today, Cadence: 42,
 		Marks: append(append(every("2025-01-09", 17, 12), every("2025-10-20", 13, 27)...),

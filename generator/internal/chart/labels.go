@@ -14,56 +14,55 @@ func (s *svg) labels(p *plan) {
 	y := p.bottom + 65
 	if n := len(p.mine); n > 0 {
 		s.lane("I promised", "mine", y+(n-1)*promiseHeight/2)
-		y += n*promiseHeight + 60
+		y += n*promiseHeight + promiseGap
 	}
 	if n := len(p.theirs); n > 0 {
 		s.lane("they promised", "theirs", y+(n-1)*promiseHeight/2)
 	}
 	if p.merging != (merging{}) {
-		s.put(`<text class="tl-note" x="0" y="10">`)
+		s.letters("tl-note", always, 0, 100)
 		s.merged(p.merging)
-		s.put(`</text>`)
+		s.end()
 	}
 	if p.Today != 0 {
-		s.today(p.at(p.Today), p.labels)
+		s.today(p.at(p.Today), p.labels, p.axis)
 	}
 	s.silenceDays(p)
 	s.names(p.axis, p.height-50)
 	if len(p.past)+len(p.planned) == 0 {
-		s.put(`<text class="tl-empty" x="50%"`)
-		s.attr("y", (p.top+p.bottom)/2-80)
-		s.put(`>No contact is noted yet.</text>`)
+		s.letters("tl-empty", always, whole/2, (p.top+p.bottom)/2-80)
+		s.put("No contact is noted yet.")
+		s.end()
 	}
 }
 
 // lane names a lane, left of the drawing; y is the lane's middle.
 func (s *svg) lane(name, short string, y int) {
-	write := func(class, text string) {
-		s.put(`<text class="tl-lane`, class, `" x="-8"`)
+	write := func(v sight, text string) {
+		s.put(`<text class="tl-lane`)
+		s.sight(v)
+		s.put(`" x="-8"`)
 		s.attr("y", y+35)
-		s.put(">", text, "</text>")
+		s.put(">", text)
+		s.end()
 	}
 	if short == "" {
-		write("", name)
+		write(always, name)
 		return
 	}
-	write(onlyWide.class(), name)
-	write(onlyNarrow.class(), short)
+	write(always&^1, name)
+	write(1, short)
 }
 
-// today names the rule of today, and stays within the drawing.
-func (s *svg) today(x, y int) {
+// today names the rule of today, and stays within the drawing and the margin at its right.
+func (s *svg) today(x, y int, a axis) {
 	class := "tl-today-name"
-	switch {
-	case pixels(x, narrow) < 20:
-		class += " tl-from"
-	case pixels(whole-x, narrow) < 20:
+	if pixels(whole-x, a.widths[0]) < 8 {
 		class += " tl-to"
 	}
-	s.put(`<text class="`, class, `"`)
-	s.attrX("x", x)
-	s.attr("y", y)
-	s.put(`>today</text>`)
+	s.letters(class, always, x, y)
+	s.put("today")
+	s.end()
 }
 
 // silenceDays says how long a silence was, in words where there is room and else as a bare number. No mark stands in a
@@ -71,7 +70,7 @@ func (s *svg) today(x, y int) {
 func (s *svg) silenceDays(p *plan) {
 	y := p.top + laneHeight + 35
 	if len(p.lanes) == 1 {
-		y = p.middle(0) - 40
+		y = p.middle(0) - 70
 	}
 	for _, q := range p.history.silences {
 		x, end := p.at(q.from), p.at(q.to)
@@ -79,22 +78,21 @@ func (s *svg) silenceDays(p *plan) {
 		for n := q.days(); n > 9; n /= 10 {
 			digits++
 		}
-		fits := func(letters, width int) bool { return pixels(end-x, width) >= letters*letter+10 }
-		long := seen(fits(digits+5, narrow), fits(digits+5, wide))
-		short := seen(long != always && fits(digits, narrow), long == never && fits(digits, wide))
-		for i, v := range [...]sight{long, short} {
-			if v == never {
-				continue
-			}
-			s.put(`<text class="tl-days`, v.class(), `"`)
-			s.attrX("x", (x+end)/2)
-			s.attr("y", y)
-			s.put(">")
+		fits := func(letters int) sight {
+			return p.seen(func(w int) bool { return pixels(end-x, w) >= letters*letter+8 })
+		}
+		long := fits(digits + len(" days"))
+		short := fits(digits) &^ long
+		if long != never {
+			s.letters("tl-days", long, (x+end)/2, y)
 			s.int(q.days())
-			if i == 0 {
-				s.put(" days")
-			}
-			s.put("</text>")
+			s.put(" days")
+			s.end()
+		}
+		if short != never {
+			s.letters("tl-days", short, (x+end)/2, y)
+			s.int(q.days())
+			s.end()
 		}
 	}
 }

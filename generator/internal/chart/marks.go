@@ -8,10 +8,12 @@ import (
 	"rapport/generator/internal/civil"
 )
 
-// A history of more marks or more days than these is merged, so that a picture stays one to look at and a page small.
+// A history of many marks, or a long one of more than a few, is merged, so that a picture stays one to look at and a
+// page small. A merged mark leads nowhere, so a few marks are left alone however long they took.
 const (
 	manyMarks = 400
-	longTime  = 6 * 366
+	fewMarks  = 60
+	longTime  = 6 * 366 // days
 )
 
 // bucket is the time whose marks are drawn as one.
@@ -51,7 +53,7 @@ type merging struct {
 
 // mergingOf decides for marks in the order of their days. What is planned is never merged.
 func mergingOf(marks []Mark, today civil.Day) merging {
-	if len(marks) == 0 {
+	if len(marks) <= fewMarks {
 		return merging{}
 	}
 	first, last := marks[0].Day, marks[len(marks)-1].Day
@@ -97,9 +99,11 @@ func (s *svg) merged(m merging) {
 	}
 	if m.newer != single {
 		if m.older != single {
-			s.put(", later ")
+			s.put(", later by ")
+		} else {
+			s.put("merged by ")
 		}
-		s.put("merged by ", bucketNames[m.newer])
+		s.put(bucketNames[m.newer])
 	}
 }
 

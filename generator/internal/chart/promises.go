@@ -12,6 +12,7 @@ import (
 const (
 	promiseHeight = 70
 	promiseRows   = 4
+	promiseGap    = 70 // between mine and theirs
 )
 
 // bar is a promise with its days in order: from, then due and end in either order.
@@ -60,7 +61,7 @@ func rows(bars []bar, a axis) [][]bar {
 			x.Due.Compare(y.Due), x.From.Compare(y.From), x.Kept.Compare(y.Kept),
 		)
 	})
-	const air = 5 * whole / narrow // five pixels
+	air := 5 * whole / a.widths[0] // five pixels
 	var out [][]bar
 	for _, b := range bars {
 		free := func(row []bar) bool {

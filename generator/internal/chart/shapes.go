@@ -47,6 +47,9 @@ func (s *svg) mark(d dot, p *plan, c Channel, y int) {
 	}
 	if p.Today != 0 && d.Day > p.Today {
 		s.put(` class="tl-planned"`)
+		if c == Unstated {
+			c = InPerson // a tally is too thin to be hollow
+		}
 	}
 	s.put(">")
 	s.title(d, p.Today)
@@ -73,12 +76,13 @@ func (s *svg) shape(c Channel, size, x, y int) {
 	s.put("/>")
 }
 
-// strokes draws, on marks with something given, a stroke up, and with something got, one down.
+// strokes draws, on marks with something given, a stroke up, and with something got, one down. Merged marks would
+// nearly all have both.
 func (s *svg) strokes(p *plan) {
 	open := false
 	for i, c := range p.lanes {
 		for _, d := range p.dots[c] {
-			if !d.Gave && !d.Got {
+			if d.many > 1 || !d.Gave && !d.Got {
 				continue
 			}
 			if !open {

@@ -10,6 +10,7 @@ import (
 // The heights of the parts of a timeline, in tenths of a pixel.
 const (
 	laneHeight     = 250
+	loneHeight     = 330 // of a lane alone, which has letters above its line
 	labelHeight    = 140 // of a row of small letters
 	decisionHeight = 120
 	axisHeight     = 190
@@ -102,7 +103,7 @@ func (p *plan) span(all []Mark, bars ...[]bar) axis {
 	if first == 0 {
 		first, last = 1, 1 // nothing at all: any year does
 	}
-	return axisOver(first, last)
+	return axisOver(first, last, personWidths)
 }
 
 // setLanes makes a lane for each channel once one is stated, so that an empty lane says something; a lane for what is
@@ -114,11 +115,16 @@ func (p *plan) setLanes(all []Mark) {
 		of[c] = append(of[c], m)
 	}
 	stated := len(of[Unstated]) < len(all) || len(all) == 0
+	drawn := 0
 	for _, c := range laneOrder {
 		if c == Unstated && len(of[c]) > 0 || c != Unstated && stated {
 			p.lanes = append(p.lanes, c)
 			p.dots[c] = dots(of[c], p.merging, p.Today)
+			drawn += len(p.dots[c])
 		}
+	}
+	if drawn == len(all) {
+		p.merging = merging{} // nothing fell together, so there is nothing to say
 	}
 }
 
@@ -132,17 +138,20 @@ func (p *plan) setHeights() {
 		p.top += decisionHeight
 	}
 	p.bottom = p.top + len(p.lanes)*laneHeight
+	if len(p.lanes) == 1 {
+		p.bottom = p.top + loneHeight
+	}
 	p.foot = p.bottom
 	for _, n := range [...]int{len(p.mine), len(p.theirs)} {
 		if n > 0 {
-			p.foot += 60 + n*promiseHeight
+			p.foot += promiseGap + n*promiseHeight
 		}
 	}
 	p.height = p.foot + axisHeight
 }
 
 // middle is the height of the lane at index i.
-func (p *plan) middle(i int) int { return p.top + i*laneHeight + laneHeight/2 }
+func (p *plan) middle(i int) int { return p.bottom - (len(p.lanes)-i)*laneHeight + laneHeight/2 }
 
 // SVG draws the timeline. It makes the same text for the same data, whatever the order of its lists.
 //
@@ -227,7 +236,7 @@ func (s *svg) bars(p *plan) {
 			y += promiseHeight
 		}
 		if len(of) > 0 {
-			y += 60
+			y += promiseGap
 		}
 	}
 }
