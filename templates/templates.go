@@ -5,5 +5,5 @@ import "embed"
 
 // Files is the built-in theme: a template for each kind of page, and its assets.
 //
-//go:embed *.html *.css *.js
+//go:embed *.html *.css *.js *.svg
 var Files embed.FS

@@ -1,8 +1,12 @@
 // Package site turns a journal into pages: which there are, what each shows as plain data, and its bytes.
+//
+// A page is a key and a way to make its view. The key is mixed from the sums of what the view reads, by code that
+// stands beside the view's, so that a page whose key has not changed need not be made again.
 package site
 
 import (
-	"io/fs"
+	"slices"
+	"strings"
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/diag"
@@ -12,6 +16,7 @@ import (
 // Options is what pages say besides the journal.
 type Options struct {
 	Title    string
+	BaseURL  string // where the site will be served, for the page of unknown addresses; may be empty
 	Today    civil.Day
 	Pinned   bool // the settings or the command line name the day: pages say so
 	Private  bool // the whole journal for its owner: every page carries a banner and noindex
@@ -27,23 +32,30 @@ type Page struct {
 }
 
 // Plan lists every page of the journal, by path.
-func Plan(j *journal.Journal, t *Theme, o Options) []Page { panic("not written yet") }
-
-// Theme is the templates and assets that pages are made with.
-type Theme struct{}
-
-// Load reads a theme: the built-in files, each shadowed by the user's file of the same name. user may be nil.
-// A file of the user's that does not parse is a problem, and the built-in one is used.
-func Load(builtin, user fs.FS) (*Theme, []diag.Problem) { panic("not written yet") }
-
-// Asset is a file of the theme that pages refer to, such as style.css.
-type Asset struct {
-	Path  string
-	Bytes []byte
+func Plan(j *journal.Journal, t *Theme, o Options) []Page {
+	p := newPlanner(j, t, o)
+	p.home()
+	p.timeline()
+	p.people()
+	for _, x := range j.People {
+		p.person(x)
+	}
+	p.meetings()
+	p.meetingNotes()
+	p.initiatives()
+	for _, i := range j.Initiatives {
+		p.initiative(i)
+	}
+	p.notes()
+	for _, x := range j.Pages {
+		p.note(x)
+	}
+	p.tags()
+	for _, t := range j.Tags {
+		p.tag(t)
+	}
+	p.problems()
+	p.notFound()
+	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
+	return p.pages
 }
-
-// Assets lists the theme's assets by path.
-func (t *Theme) Assets() []Asset { panic("not written yet") }
-
-// Render makes the bytes of a page. An error is a fault in a template of the user's.
-func (t *Theme) Render(p Page) ([]byte, error) { panic("not written yet") }

@@ -1,0 +1,216 @@
+package site
+
+import (
+	"html"
+	"html/template"
+	"path"
+	"strconv"
+	"strings"
+
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/markdown"
+	"rapport/generator/internal/note"
+)
+
+// deepest is how deep notes may be embedded in each other on a page; what lies deeper is a link.
+const deepest = 5
+
+// largest is the size, in bytes, beyond which a body takes in no further embedded note: notes that embed each other
+// several times over would double it at every depth.
+const largest = 4 << 20
+
+// body is the HTML of a note for a page in a folder: root leads from there to the site's root.
+func body(j *journal.Journal, n *note.Note, root string) template.HTML {
+	if n == nil || n.Doc == nil {
+		return ""
+	}
+	f := filler{journal: j, root: root, inside: []*note.Note{n}}
+	f.out.Grow(len(n.Doc.HTML) + 64*len(n.Doc.Holes))
+	f.fill(n, stretch{n.BodyFrom, len(n.Doc.HTML), true}, "")
+	return trusted(f.out.String())
+}
+
+// trusted is the one place where text becomes HTML unescaped. It takes what package markdown made safe, with holes
+// that [filler] has filled with escaped values, and pictures of package chart.
+func trusted(s string) template.HTML { return template.HTML(s) }
+
+// filler fills the holes of documents.
+type filler struct {
+	journal *journal.Journal
+	root    string
+	inside  []*note.Note // the notes being filled, outermost first
+	embeds  int          // how many notes were embedded, for the prefixes of their ids
+	out     strings.Builder
+}
+
+// stretch is a part of a document's HTML.
+type stretch struct {
+	from, to int
+	last     bool // an embed that stands at the end belongs to it
+}
+
+// fill writes a part of a note's HTML, with its holes filled.
+func (f *filler) fill(n *note.Note, part stretch, prefix string) {
+	doc, targets := n.Doc, f.journal.Targets(n)
+	at := part.from
+	ends := map[int]string{} // of links that are open
+	for _, h := range doc.Holes {
+		if h.Offset < part.from || h.Offset > part.to || !part.last && h.Offset == part.to {
+			continue
+		}
+		if h.Offset == part.from && part.from > 0 && h.Kind == markdown.Embed {
+			continue // it ends the section before
+		}
+		f.out.WriteString(doc.HTML[at:h.Offset])
+		at = h.Offset
+		if h.Kind == markdown.ID {
+			f.out.WriteString(prefix)
+			continue
+		}
+		ref, t := doc.Refs[h.Ref], journal.Target{}
+		if h.Ref < len(targets) {
+			t = targets[h.Ref]
+		}
+		switch h.Kind {
+		case markdown.Open:
+			ends[h.Ref] = f.open(ref, t)
+		case markdown.Close:
+			f.out.WriteString(ends[h.Ref])
+		case markdown.Figure:
+			f.figure(ref, t)
+		case markdown.Embed:
+			f.embed(ref, t)
+		case markdown.ID:
+		}
+	}
+	f.out.WriteString(doc.HTML[at:part.to])
+}
+
+// url is the address of a target from the page, or empty when it has none.
+func (f *filler) url(t journal.Target) string {
+	switch {
+	case t.File != "":
+		p, ok := filePath(t.File)
+		if !ok {
+			return ""
+		}
+		return f.root + p
+	case t.URL == "":
+		return ""
+	case t.Frag != "":
+		return f.root + t.URL + "#" + t.Frag
+	}
+	return f.root + t.URL
+}
+
+// open writes the start tag for a link and returns the end tag that belongs to it.
+func (f *filler) open(ref markdown.Ref, t journal.Target) (end string) {
+	class := ""
+	switch ref.Kind {
+	case markdown.Tag:
+		class = ` class="tag"`
+	case markdown.Mention:
+		class = ` class="mention"`
+	case markdown.Wiki, markdown.Link, markdown.Image, markdown.Embedded:
+	}
+	if url := f.url(t); url != "" {
+		f.out.WriteString(`<a href="` + html.EscapeString(url) + `"` + class + `>`)
+		return "</a>"
+	}
+	switch {
+	case t.Dead:
+		f.out.WriteString(`<span class="dead" title="` + html.EscapeString(`no note or file is called “`+ref.Target+`”`) + `">`)
+	case t.File != "":
+		f.out.WriteString(`<span class="dead" title="` + html.EscapeString(`files such as “`+path.Base(t.File)+`” are not copied into the site`) + `">`)
+	default:
+		f.out.WriteString("<span>")
+	}
+	return "</span>"
+}
+
+// figure writes an image.
+func (f *filler) figure(ref markdown.Ref, t journal.Target) {
+	url := f.url(t)
+	text := ref.Text
+	if text == "" {
+		text = ref.Target
+	}
+	switch {
+	case url == "" || t.File == "":
+		f.link(ref, t, text)
+		return
+	case !drawn[strings.ToLower(path.Ext(t.File))]:
+		f.link(ref, t, text)
+		return
+	}
+	f.out.WriteString(`<img src="` + html.EscapeString(url) + `" alt="` + html.EscapeString(ref.Text) + `"`)
+	if ref.Width > 0 {
+		f.out.WriteString(` width="` + strconv.Itoa(ref.Width) + `"`)
+	}
+	if ref.Height > 0 {
+		f.out.WriteString(` height="` + strconv.Itoa(ref.Height) + `"`)
+	}
+	f.out.WriteString(` loading="lazy">`)
+}
+
+// link writes a whole link with its text.
+func (f *filler) link(ref markdown.Ref, t journal.Target, text string) {
+	end := f.open(ref, t)
+	f.out.WriteString(html.EscapeString(text))
+	f.out.WriteString(end)
+}
+
+// embed writes another note, or a part of it, with a link to where it stands. A note that is being written already,
+// or lies too deep, is only the link.
+func (f *filler) embed(ref markdown.Ref, t journal.Target) {
+	title := t.Title
+	if title == "" {
+		title = ref.Target
+	}
+	part, ok := f.part(ref, t)
+	if !ok {
+		f.out.WriteString(`<p class="embed-link">`)
+		f.link(ref, t, title)
+		f.out.WriteString("</p>\n")
+		return
+	}
+	f.embeds++
+	prefix := "e" + strconv.Itoa(f.embeds) + "-"
+	f.out.WriteString(`<div class="embed">` + "\n")
+	f.inside = append(f.inside, t.Note)
+	f.fill(t.Note, part, prefix)
+	f.inside = f.inside[:len(f.inside)-1]
+	f.out.WriteString(`<p class="embed-source">From `)
+	f.link(ref, t, title)
+	f.out.WriteString("</p>\n</div>\n")
+}
+
+// part finds what a reference embeds, and reports false when it can only be linked.
+func (f *filler) part(ref markdown.Ref, t journal.Target) (stretch, bool) {
+	n := t.Note
+	if n == nil || n.Doc == nil || len(f.inside) > deepest || f.out.Len() > largest {
+		return stretch{}, false
+	}
+	for _, outer := range f.inside {
+		if outer == n {
+			return stretch{}, false
+		}
+	}
+	if ref.Fragment == "" {
+		return stretch{n.BodyFrom, len(n.Doc.HTML), true}, true
+	}
+	if id, block := strings.CutPrefix(ref.Fragment, "^"); block {
+		for _, a := range n.Doc.Anchors {
+			if a.ID == id {
+				return stretch{a.Start, a.End, false}, true
+			}
+		}
+		return stretch{}, false
+	}
+	for _, h := range n.Doc.Headings {
+		if h.ID == t.Frag {
+			return stretch{h.Start, h.End, true}, true
+		}
+	}
+	return stretch{}, false
+}

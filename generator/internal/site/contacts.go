@@ -1,0 +1,224 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"rapport/generator/internal/chart"
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// The cadences, in days, of people whose notes name none. A connection's grows with their number: somebody who meets
+// one of them a week comes round to each.
+const (
+	allyCadence      = 30
+	shortestCadence  = 42
+	longestCadence   = 90
+	cadencePerPerson = 7
+)
+
+// standing is where a person stands on a day: what was, what comes, and how often is meant.
+type standing struct {
+	past, planned []*journal.Contact
+	last, next    *journal.Contact // nil when there is none
+	cadence       int              // days; 0 when nothing says it
+}
+
+func (p *planner) standing(x *journal.Person) standing {
+	s := standing{cadence: p.cadence(x)}
+	n := len(x.Contacts)
+	for n > 0 && x.Contacts[n-1].Day > p.Today {
+		n--
+	}
+	s.past, s.planned = x.Contacts[:n], x.Contacts[n:]
+	if n > 0 {
+		s.last = s.past[n-1]
+	}
+	if len(s.planned) > 0 {
+		s.next = s.planned[0]
+	}
+	return s
+}
+
+// wait is the number of days since the last contact, and false when there was none.
+func (s standing) wait(today civil.Day) (int, bool) {
+	if s.last == nil {
+		return 0, false
+	}
+	return today.Since(s.last.Day), true
+}
+
+// cadence is how often contact with a person is meant to be: the note's word, else the shortest that a tie asks for.
+func (p *planner) cadence(x *journal.Person) int {
+	if x.Note != nil && x.Note.Person != nil && x.Note.Person.Cadence > 0 {
+		return x.Note.Person.Cadence
+	}
+	if x.Ties&note.Alliance != 0 || p.carries(x) {
+		return allyCadence
+	}
+	if x.Ties&note.Connection != 0 {
+		return min(max(cadencePerPerson*p.connections, shortestCadence), longestCadence)
+	}
+	return 0
+}
+
+// carries reports whether a running initiative rests on the person.
+func (p *planner) carries(x *journal.Person) bool {
+	for _, v := range x.Involved {
+		if v.Role&(journal.Decider|journal.AllyOf) != 0 && running(v.Initiative) {
+			return true
+		}
+	}
+	return false
+}
+
+func running(i *journal.Initiative) bool {
+	return i.Note.Initiative == nil || i.Note.Initiative.Status == note.Running
+}
+
+func connections(people []*journal.Person) int {
+	n := 0
+	for _, x := range people {
+		if x.Ties&note.Connection != 0 && status(x) == note.Active {
+			n++
+		}
+	}
+	return n
+}
+
+func status(x *journal.Person) note.Status {
+	if x.Note == nil || x.Note.Person == nil {
+		return note.Active
+	}
+	return x.Note.Person.Status
+}
+
+// group reports whether the person is a group or team.
+func group(x *journal.Person) bool {
+	return x.Note != nil && x.Note.Person != nil && x.Note.Person.Group
+}
+
+// mixContacts mixes when and how somebody was met, and what lists say of it.
+func (p *planner) mixContacts(s *sum, x *journal.Person) {
+	s.int(len(x.Contacts))
+	for _, c := range x.Contacts {
+		s.day(c.Day)
+		s.num(p.heads[c.Meeting])
+	}
+	s.int(p.cadence(x))
+}
+
+// how says how a meeting took place, in one or two words.
+func how(m *journal.Meeting) string {
+	switch {
+	case m.Channel.Word != "":
+		return m.Channel.Word
+	case m.Channel.Kind == note.InPerson:
+		return "in person"
+	case m.Channel.Kind == note.Remote:
+		return "call"
+	case m.Channel.Kind == note.Written:
+		return "in writing"
+	case m.Origin == journal.OfDaily:
+		return "daily note"
+	}
+	return ""
+}
+
+// what is what a list calls a meeting.
+func what(m *journal.Meeting) string {
+	switch {
+	case m.Title != "":
+		return m.Title
+	case m.Entry != nil && m.Entry.Text != "":
+		return m.Entry.Text
+	case how(m) != "":
+		return sentence(how(m))
+	}
+	return "Meeting"
+}
+
+// with names who else was there, in words.
+func with(m *journal.Meeting, but *journal.Person) string {
+	names := make([]string, 0, len(m.People)+1)
+	for _, x := range m.People {
+		if x != but {
+			names = append(names, x.Name)
+		}
+	}
+	if m.Unresolved > 0 {
+		names = append(names, count(m.Unresolved, "unknown name", "unknown names"))
+	}
+	return and(names)
+}
+
+// shape is the word for a channel that the style sheet draws a mark by.
+func shape(c note.Channel) string {
+	return [...]string{note.Unstated: "unstated", note.InPerson: "in-person", note.Remote: "remote", note.Written: "written"}[c.Kind]
+}
+
+// marks are a person's contacts as pictures show them.
+func marks(root string, x *journal.Person, full bool) []chart.Mark {
+	list := make([]chart.Mark, len(x.Contacts))
+	for i, c := range x.Contacts {
+		m := c.Meeting
+		list[i] = chart.Mark{Day: c.Day, Channel: channel(m.Channel), Group: m.Others() > 1}
+		if !full {
+			continue
+		}
+		list[i].Title, list[i].Href = what(m), root+m.URL
+		for _, said := range m.Said {
+			if holds(said.People, x) {
+				list[i].Gave = list[i].Gave || said.Word == note.Gave
+				list[i].Got = list[i].Got || said.Word == note.Got
+			}
+		}
+	}
+	return list
+}
+
+func channel(c note.Channel) chart.Channel {
+	switch c.Kind {
+	case note.InPerson:
+		return chart.InPerson
+	case note.Remote:
+		return chart.Remote
+	case note.Written:
+		return chart.Written
+	case note.Unstated:
+	}
+	return chart.Unstated
+}
+
+func holds(people []*journal.Person, x *journal.Person) bool {
+	for _, y := range people {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// lastWords says when somebody was last met: 41 days ago, coffee on 11 Oct 2026.
+func lastWords(c *journal.Contact, today civil.Day) string {
+	var b strings.Builder
+	b.WriteString(ago(c.Day, today))
+	b.WriteString(", ")
+	if h := how(c.Meeting); h != "" {
+		b.WriteString(h + " on ")
+	} else {
+		b.WriteString("on ")
+	}
+	b.WriteString(c.Day.Words())
+	return b.String()
+}
+
+// yearOf names the year that a list is grouped by.
+func yearOf(d civil.Day) string {
+	if d.IsZero() {
+		return "Without a day"
+	}
+	return strconv.Itoa(d.Year())
+}

@@ -1,0 +1,264 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+type initiativesView struct {
+	Frame
+	Lead   string
+	Groups []initiativeGroup
+}
+
+// initiativeGroup is the initiatives that stand alike.
+type initiativeGroup struct {
+	Name string
+	Rows []initiativeRow
+}
+
+// initiativeRow is an initiative in a list.
+type initiativeRow struct {
+	Link     Link
+	Goal     string
+	Status   string // empty when it is running
+	Decision string // decision 12 Nov 2026, in 3 days; may be empty
+	Last     string // the last meeting about it, in words
+}
+
+func (p *planner) mixInitiativeRow(s *sum, i *journal.Initiative) {
+	s.text(i.Title, i.URL)
+	s.num(i.Note.Sum)
+	p.mixPeople(s, i.Deciders)
+	s.int(len(i.Meetings))
+	for _, m := range i.Meetings {
+		s.num(p.heads[m])
+	}
+}
+
+func (p *planner) initiativeRow(root string, i *journal.Initiative) initiativeRow {
+	row := initiativeRow{Link: Link{root + i.URL, i.Title}, Last: "no meeting yet"}
+	if n := i.Note.Initiative; n != nil {
+		row.Goal = n.Goal
+		if n.Status != note.Running {
+			row.Status = n.Status.String()
+		} else if !n.Decision.IsZero() {
+			row.Decision = "decision " + n.Decision.Words() + ", " + ago(n.Decision, p.Today)
+		}
+	}
+	for _, m := range slices.Backward(i.Meetings) {
+		if m.Day <= p.Today && !m.Day.IsZero() {
+			row.Last = "last met about " + ago(m.Day, p.Today)
+			break
+		}
+	}
+	return row
+}
+
+// initiatives plans the list of initiatives.
+func (p *planner) initiatives() {
+	const path = "initiatives.html"
+	s := p.key(path)
+	for _, i := range p.journal.Initiatives {
+		p.mixInitiativeRow(s, i)
+	}
+	p.add(path, path, s, func() any {
+		names := [...]string{note.Running: "Running", note.Paused: "Paused", note.Done: "Done", note.Dropped: "Dropped"}
+		groups := make([]initiativeGroup, len(names))
+		for _, i := range p.journal.Initiatives {
+			st := note.Running
+			if i.Note.Initiative != nil {
+				st = i.Note.Initiative.Status
+			}
+			groups[st].Name = names[st]
+			groups[st].Rows = append(groups[st].Rows, p.initiativeRow("", i))
+		}
+		groups = slices.DeleteFunc(groups, func(g initiativeGroup) bool { return len(g.Rows) == 0 })
+		lead := sentence(count(len(p.journal.Initiatives), "initiative", "initiatives")) + "."
+		return initiativesView{p.frame(path, "initiatives", "Initiatives"), lead, groups}
+	})
+}
+
+type initiativeView struct {
+	Frame
+	Goal         string
+	Lead         string
+	Facts        []fact
+	Allies       []allyRow
+	Stakeholders []stakeholderRow
+	Said         []saidRow
+	Promises     promiseList
+	Years        []meetingYear
+	Body         template.HTML
+	Extra        []fact
+	Backlinks    []backlink
+	Path         string
+}
+
+type allyRow struct {
+	Link  Link
+	Since string
+	Last  string
+}
+
+type stakeholderRow struct {
+	Link     Link
+	Rep      Link
+	Role     string
+	Power    string
+	Interest string
+	Now      string
+	Said     string // when the stance was said, if a dated line tells it
+	Want     string
+	WIIFT    string
+	Last     string
+}
+
+// initiative plans the page of an initiative.
+func (p *planner) initiative(i *journal.Initiative) {
+	s := p.key("initiative.html")
+	p.mixInitiativeRow(s, i)
+	p.mixNote(s, i.Note)
+	s.day(i.Start)
+	s.bool(i.MeOwner)
+	p.mixPeople(s, i.Owners)
+	for _, a := range i.Allies {
+		p.mixPerson(s, a.Person)
+		s.day(a.Since)
+		p.mixContacts(s, a.Person)
+	}
+	for _, h := range i.Stakeholders {
+		p.mixPerson(s, h.Person)
+		p.mixPerson(s, h.Rep)
+		if h.Person != nil {
+			p.mixContacts(s, h.Person)
+		}
+	}
+	for _, said := range i.Said {
+		p.mixSaid(s, said)
+	}
+	for _, c := range i.Commitments {
+		p.mixPromise(s, c)
+	}
+	p.mixBacklinks(s, i.Backlinks)
+	p.add(i.URL, "initiative.html", s, func() any { return p.initiativeView(i) })
+}
+
+func (p *planner) initiativeView(i *journal.Initiative) initiativeView {
+	root := rootFrom(i.URL)
+	v := initiativeView{
+		Frame:     p.frame(i.URL, "initiatives", i.Title),
+		Facts:     initiativeFacts(root, i),
+		Promises:  p.promiseList(root, i.Commitments, every),
+		Body:      body(p.journal, i.Note, root),
+		Extra:     extras(i.Note),
+		Backlinks: p.backlinks(root, i.Backlinks),
+		Path:      i.Note.Path,
+	}
+	v.Lead = p.initiativeLead(i)
+	if i.Note.Initiative != nil {
+		v.Goal = i.Note.Initiative.Goal
+	}
+	for _, a := range i.Allies {
+		v.Allies = append(v.Allies, allyRow{personLink(root, a.Person), a.Since.Words(), p.lastWith(a.Person)})
+	}
+	for _, h := range i.Stakeholders {
+		v.Stakeholders = append(v.Stakeholders, p.stakeholderRow(root, i, h))
+	}
+	for _, said := range slices.Backward(i.Said) {
+		v.Said = append(v.Said, p.saidRow(root, said, true))
+	}
+	for _, y := range p.byMonth(root, byDay(i.Meetings)) {
+		v.Years = append(v.Years, flat(y))
+	}
+	return v
+}
+
+// initiativeLead says how an initiative stands.
+func (p *planner) initiativeLead(i *journal.Initiative) string {
+	lead := "Running"
+	n := i.Note.Initiative
+	if n != nil {
+		lead = [...]string{note.Running: "Running", note.Paused: "Paused", note.Done: "Done", note.Dropped: "Dropped"}[n.Status]
+		if n.Reason != "" {
+			lead += " (" + n.Reason + ")"
+		}
+		if !n.Closed.IsZero() {
+			lead += ", closed " + n.Closed.Words()
+		}
+	}
+	if !i.Start.IsZero() {
+		lead += ", started " + i.Start.Words()
+	}
+	if n != nil && !n.Decision.IsZero() {
+		lead += ", decision " + n.Decision.Words()
+		if n.Status == note.Running {
+			lead += ", " + ago(n.Decision, p.Today)
+		}
+	}
+	return lead + "."
+}
+
+func initiativeFacts(root string, i *journal.Initiative) []fact {
+	var f facts
+	f.links("Decides", personLinks(root, i.Deciders))
+	owners := personLinks(root, i.Owners)
+	f.links("Owned by", owners)
+	if i.MeOwner {
+		f.text("Owned by", "me")
+	}
+	if n := i.Note.Initiative; n != nil {
+		f.texts("Needs", n.Needs)
+		if n.Small {
+			f.text("Size", "small")
+		}
+	}
+	return f
+}
+
+// lastWith says how long ago somebody was last met.
+func (p *planner) lastWith(x *journal.Person) string {
+	if x == nil {
+		return ""
+	}
+	at := p.standing(x)
+	if at.last == nil {
+		return "no contact yet"
+	}
+	return ago(at.last.Day, p.Today)
+}
+
+func (p *planner) stakeholderRow(root string, i *journal.Initiative, h journal.Stakeholder) stakeholderRow {
+	row := stakeholderRow{
+		Link: Link{"", h.Name.Text}, Role: h.Role, Power: h.Power, Interest: h.Interest, Now: h.Now.String(),
+		Want: h.Want.String(), WIIFT: h.WIIFT, Last: p.lastWith(h.Person),
+	}
+	if h.Person != nil {
+		row.Link = personLink(root, h.Person)
+	}
+	if h.Rep != nil {
+		row.Rep = personLink(root, h.Rep)
+	}
+	if said := stance(i, h.Person, p.Today); said != nil {
+		row.Now, row.Said = said.Stance.String(), said.Day.Words()
+	}
+	return row
+}
+
+// stance is the latest dated line that tells where somebody stands on an initiative, or nil.
+func stance(i *journal.Initiative, x *journal.Person, today civil.Day) *journal.Said {
+	var latest *journal.Said
+	for _, said := range i.Said {
+		if x == nil || said.Word != note.StanceWord || said.Day.IsZero() || said.Day > today || !holds(said.People, x) {
+			continue
+		}
+		if latest == nil || said.Day >= latest.Day {
+			latest = said
+		}
+	}
+	return latest
+}

@@ -1,0 +1,114 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+type meetingView struct {
+	Frame
+	ISO      string
+	Lead     string // 14 Sep 2026, 68 days ago, coffee
+	Headline string
+	Facts    []fact
+	Days     []meetingRow // of a series, latest first
+	Body     template.HTML
+	Promises promiseList
+	Extra    []fact
+	Path     string
+}
+
+// meetingNotes plans a page for every meeting note; a series has one page for all its days.
+func (p *planner) meetingNotes() {
+	for from := 0; from < len(p.journal.Meetings); {
+		m := p.journal.Meetings[from]
+		to := from + 1
+		for to < len(p.journal.Meetings) && p.journal.Meetings[to].Note == m.Note && m.Note.Kind == note.MeetingNote {
+			to++
+		}
+		if m.Note.Kind == note.MeetingNote {
+			p.meetingNote(p.journal.Meetings[from:to])
+		}
+		from = to
+	}
+}
+
+// meetingNote plans the page of a meeting note.
+func (p *planner) meetingNote(of []*journal.Meeting) {
+	n, url := of[0].Note, pageOf(of[0].URL)
+	s := p.key("meeting.html")
+	p.mixNote(s, n)
+	for _, m := range of {
+		s.num(p.wholes[m])
+		s.text(m.Series)
+		p.mixPeople(s, m.Absent)
+		p.mixPeople(s, m.CC)
+	}
+	p.add(url, "meeting.html", s, func() any { return p.meetingView(url, n, of) })
+}
+
+func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) meetingView {
+	root, m := rootFrom(url), of[0]
+	v := meetingView{
+		Frame: p.frame(url, "meetings", n.Title), Body: body(p.journal, n, root), Extra: extras(n), Path: n.Path,
+		Promises: p.promiseList(root, p.promises[n], every),
+	}
+	if m.Origin == journal.OfSection {
+		v.Lead = sentence(count(len(of), "meeting", "meetings")) + " in one note."
+		for _, m := range byDay(of) {
+			v.Days = append(v.Days, p.meetingRow(root, m, nil))
+		}
+		return v
+	}
+	v.ISO, v.Lead = m.Day.String(), p.meetingLead(m)
+	v.Facts = meetingFacts(root, m)
+	if n.Meeting != nil {
+		v.Headline = n.Meeting.Headline
+	}
+	return v
+}
+
+func (p *planner) meetingLead(m *journal.Meeting) string {
+	var words []string
+	switch {
+	case m.Day > p.Today:
+		words = append(words, "Planned for "+m.Day.Words(), ago(m.Day, p.Today))
+	case !m.Day.IsZero():
+		words = append(words, m.Day.Words(), ago(m.Day, p.Today))
+	case m.Note.Partial != "":
+		words = append(words, m.Note.Partial+", without a day")
+	default:
+		words = append(words, "No day is written")
+	}
+	if h := how(m); h != "" {
+		words = append(words, h)
+	}
+	if n := m.Note.Meeting; n != nil && n.Place != "" {
+		words = append(words, n.Place)
+	}
+	return strings.Join(words, ", ") + "."
+}
+
+func meetingFacts(root string, m *journal.Meeting) []fact {
+	var f facts
+	f.links("With", personLinks(root, m.People))
+	if m.Unresolved > 0 {
+		f.text("Not known", count(m.Unresolved, "name", "names"))
+	}
+	f.links("Absent", personLinks(root, m.Absent))
+	f.links("Copied", personLinks(root, m.CC))
+	f.links("About", initiativeLinks(root, m.Initiatives))
+	f.text("Series", m.Series)
+	if n := m.Note.Meeting; n != nil {
+		f.text("Sort", n.Sort)
+		if n.HighStakes {
+			f.text("Stakes", "high")
+		}
+		f.texts("Gave", n.Gave)
+		f.texts("Got", n.Got)
+	}
+	return f
+}

@@ -1,0 +1,312 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/chart"
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+type personView struct {
+	Frame
+	Lead      string // VP Finance, Acme
+	Last      string // the last contact, in a sentence
+	Next      string // what comes, in a sentence; may be empty
+	Facts     []fact
+	Picture   template.HTML
+	Key       template.HTML // of the picture
+	Years     []year
+	Mine      promiseList
+	Theirs    promiseList
+	Cares     []saidRow
+	Part      []part
+	Body      template.HTML
+	Extra     []fact
+	Backlinks []backlink
+	Source    Source
+	Path      string // of the note; empty when there is none
+	Stub      string // a note to begin with, when there is none
+	StubPath  string
+}
+
+// fact is one thing a note says, in a word and a text or links.
+type fact struct {
+	Name  string
+	Text  string
+	Links []Link
+}
+
+// year is what happened in a year, latest first.
+type year struct {
+	Year    string
+	ID      string
+	Count   string
+	Entries []entry
+}
+
+// entry is one contact in the list under the timeline.
+type entry struct {
+	ID       string // the place that a log line is linked at; may be empty
+	ISO, Day string
+	Shape    string
+	URL      string
+	What     string
+	How      string
+	With     string
+	Source   string
+	Said     []saidRow
+}
+
+// part is a person's part in an initiative.
+type part struct {
+	Link  Link
+	Roles string
+	State string
+}
+
+// person plans the page of a person.
+func (p *planner) person(x *journal.Person) {
+	s := p.key("person.html")
+	p.mixPerson(s, x)
+	p.mixNote(s, x.Note)
+	s.texts(x.Spellings)
+	s.int(int(x.Level))
+	s.int(int(x.Ties))
+	s.bool(x.ToMe)
+	p.mixPerson(s, x.ReportsTo)
+	p.mixPerson(s, x.Rep)
+	p.mixPeople(s, x.Introducers)
+	p.mixPeople(s, x.Knows)
+	p.mixContacts(s, x)
+	for _, c := range x.Contacts {
+		s.num(p.wholes[c.Meeting])
+	}
+	for _, c := range x.Commitments {
+		p.mixPromise(s, c)
+	}
+	for _, v := range x.Involved {
+		p.mixPart(s, v)
+	}
+	for _, said := range p.apart(x) {
+		p.mixSaid(s, said)
+	}
+	p.mixBacklinks(s, x.Backlinks)
+	if x.Note == nil {
+		s.text(p.content)
+	}
+	p.add(x.URL, "person.html", s, func() any { return p.personView(x) })
+}
+
+func (p *planner) mixPart(s *sum, v journal.Involvement) {
+	p.mixInitiative(s, v.Initiative)
+	s.num(v.Initiative.Note.Sum)
+	s.int(int(v.Role))
+	s.day(v.Since)
+	for _, said := range v.Initiative.Said { // decisions stand in the picture
+		if said.Word == note.Decision {
+			s.day(said.Day)
+			s.text(said.Text)
+		}
+	}
+}
+
+func (p *planner) personView(x *journal.Person) personView {
+	root := rootFrom(x.URL)
+	at := p.standing(x)
+	v := personView{
+		Frame:   p.frame(x.URL, "people", x.Name),
+		Lead:    personLead(x),
+		Last:    p.lastSentence(x, at),
+		Next:    p.nextSentence(x, at),
+		Facts:   p.personFacts(root, x),
+		Picture: trusted(p.picture(root, x, at)),
+		Years:   p.years(root, x),
+		Mine:    p.promiseList(root, x.Commitments, func(c *journal.Commitment) bool { return c.Owner != x }),
+		Theirs:  p.promiseList(root, x.Commitments, func(c *journal.Commitment) bool { return c.Owner == x }),
+		Cares:   p.cares(root, x),
+		Body:    body(p.journal, x.Note, root),
+
+		Backlinks: p.backlinks(root, x.Backlinks),
+	}
+	if len(x.Contacts) > 0 {
+		v.Key = trusted(chart.Key())
+	} else {
+		v.Picture = ""
+	}
+	for _, i := range x.Involved {
+		v.Part = append(v.Part, partIn(root, i))
+	}
+	if x.Note == nil {
+		v.StubPath, v.Stub = stub(p.content, x)
+		return v
+	}
+	v.Extra = extras(x.Note)
+	v.Path = x.Note.Path
+	return v
+}
+
+// personLead is who somebody is, as they would be introduced.
+func personLead(x *journal.Person) string {
+	var words []string
+	if x.Note != nil && x.Note.Person != nil {
+		n := x.Note.Person
+		for _, w := range []string{n.Role, n.Team, n.Org} {
+			if w != "" {
+				words = append(words, w)
+			}
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+func (p *planner) lastSentence(x *journal.Person, at standing) string {
+	if at.last == nil {
+		return "No note shows a contact yet. A meeting note that names " + x.Name + " starts this."
+	}
+	s := "Last contact " + lastWords(at.last, p.Today) + "."
+	if n := len(at.past); n > 1 {
+		s += " " + sentence(count(n, "contact", "contacts")) + " since " + at.past[0].Day.Words() + "."
+	}
+	return s
+}
+
+func (p *planner) nextSentence(x *journal.Person, at standing) string {
+	if at.next != nil {
+		return "Next: " + what(at.next.Meeting) + ", " + at.next.Day.Words() + ", " + ago(at.next.Day, p.Today) + "."
+	}
+	if x.Note == nil || x.Note.Person == nil || x.Note.Person.Next.IsZero() {
+		return ""
+	}
+	n := x.Note.Person
+	text := n.Next.Words()
+	if n.NextText != "" {
+		text += ", " + n.NextText
+	}
+	switch {
+	case n.Next >= p.Today:
+		return "Next: " + text + ", " + ago(n.Next, p.Today) + "."
+	case at.last == nil || at.last.Day < n.Next:
+		return "Planned for " + text + "; no note since."
+	}
+	return ""
+}
+
+// picture draws the timeline of a person.
+func (p *planner) picture(root string, x *journal.Person, at standing) string {
+	t := chart.Timeline{Name: x.Name, Today: p.Today, Cadence: at.cadence, Marks: marks(root, x, true)}
+	for _, c := range x.Commitments {
+		if c.State == note.Cancelled {
+			continue
+		}
+		t.Promises = append(t.Promises, chart.Promise{From: c.Made, Due: c.Due, Kept: keptOn(c), Mine: c.Owner == nil, Title: c.Text})
+	}
+	for _, v := range x.Involved {
+		for _, said := range v.Initiative.Said {
+			if said.Word == note.Decision {
+				t.Decisions = append(t.Decisions, chart.Tick{Day: said.Day, Title: v.Initiative.Title + ": " + said.Text})
+			}
+		}
+	}
+	return t.SVG()
+}
+
+// keptOn is the day a commitment was kept: the day written, else the day it was due.
+func keptOn(c *journal.Commitment) civil.Day {
+	switch {
+	case c.State != note.Kept:
+		return 0
+	case !c.Done.IsZero():
+		return c.Done
+	}
+	return c.Due
+}
+
+// years lists every contact with a person, latest first, with what was said and promised then.
+func (p *planner) years(root string, x *journal.Person) []year {
+	var years []year
+	logged := map[civil.Day]bool{}
+	for _, c := range slices.Backward(x.Contacts) {
+		name := yearOf(c.Day)
+		if len(years) == 0 || years[len(years)-1].Year != name {
+			years = append(years, year{Year: name, ID: "y" + name})
+		}
+		e := p.entry(root, x, c)
+		if c.Meeting.Origin == journal.OfLog && !logged[c.Day] && x.Note == c.Meeting.Note {
+			logged[c.Day] = true
+			e.ID = "on-" + c.Day.String()
+		}
+		y := &years[len(years)-1]
+		y.Entries = append(y.Entries, e)
+	}
+	for i := range years {
+		years[i].Count = count(len(years[i].Entries), "contact", "contacts")
+	}
+	return years
+}
+
+func (p *planner) entry(root string, x *journal.Person, c *journal.Contact) entry {
+	m := c.Meeting
+	row := p.meetingRow(root, m, x)
+	e := entry{
+		ISO: row.ISO, Day: row.Day, Shape: shape(m.Channel), URL: row.URL, What: row.What, How: row.How, With: row.With,
+		Source: p.source(root, m.Note, c.Line).Text,
+	}
+	if m.Day > p.Today {
+		e.Shape += " planned"
+	}
+	for _, said := range m.Said {
+		if holds(said.People, x) || len(m.People) == 1 && len(said.People) == 0 && m.Unresolved == 0 {
+			e.Said = append(e.Said, saidRow{Word: said.Word.String(), Text: saidText(said), At: atLine(said.Line), line: said.Line})
+		}
+	}
+	for _, c := range p.promises[m.Note] {
+		if c.Meeting == m && (c.Owner == x || c.To == x) {
+			e.Said = append(e.Said, p.promised(c, x))
+		}
+	}
+	slices.SortStableFunc(e.Said, func(a, b saidRow) int { return cmp.Compare(a.line, b.line) })
+	return e
+}
+
+// promised is a commitment as a line of what was said.
+func (p *planner) promised(c *journal.Commitment, x *journal.Person) saidRow {
+	row := saidRow{Text: c.Text, At: atLine(c.Line), line: c.Line}
+	row.State, row.Words = promiseWords(c, p.Today)
+	if row.Word = "I promised"; c.Owner == x {
+		row.Word = "Promised"
+	}
+	return row
+}
+
+func partIn(root string, v journal.Involvement) part {
+	row := part{Link: Link{root + v.Initiative.URL, v.Initiative.Title}, Roles: roles(v)}
+	if n := v.Initiative.Note.Initiative; n != nil && n.Status != note.Running {
+		row.State = n.Status.String()
+	}
+	return row
+}
+
+func roles(v journal.Involvement) string {
+	var words []string
+	for _, r := range [...]struct {
+		role journal.Role
+		word string
+	}{{journal.Decider, "decides"}, {journal.Owner, "owns it"}, {journal.AllyOf, "ally"}, {journal.Holder, "has a stake"}} {
+		if v.Role&r.role != 0 {
+			words = append(words, r.word)
+		}
+	}
+	if len(words) == 0 {
+		return "met about it"
+	}
+	text := and(words)
+	if !v.Since.IsZero() {
+		text += ", since " + v.Since.Words()
+	}
+	return text
+}

@@ -1,0 +1,246 @@
+package site
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// planner collects the pages of a journal. Views keep it and read it later: nothing changes once Plan has returned.
+type planner struct {
+	Options
+	journal     *journal.Journal
+	theme       *Theme
+	places      map[*note.Note]Link                  // the page of each note, from the site's root
+	promises    map[*note.Note][]*journal.Commitment // by source
+	persons     map[*journal.Person]uint64           // sums of a name and where it leads
+	heads       map[*journal.Meeting]uint64          // sums of what a list shows of a meeting
+	wholes      map[*journal.Meeting]uint64          // sums of what a timeline shows of a meeting
+	metIn       map[*note.Note][]*journal.Person     // whom a daily note shows a contact with
+	connections int                                  // how many active people are connections
+	content     string                               // the content folder with a slash at its end, or empty
+	pages       []Page
+}
+
+func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
+	p := &planner{
+		Options: o, journal: j, theme: t,
+		places:   make(map[*note.Note]Link, len(j.Notes)),
+		promises: make(map[*note.Note][]*journal.Commitment),
+		persons:  make(map[*journal.Person]uint64, len(j.People)),
+		heads:    make(map[*journal.Meeting]uint64, len(j.Meetings)),
+		wholes:   make(map[*journal.Meeting]uint64, len(j.Meetings)),
+		metIn:    make(map[*note.Note][]*journal.Person),
+	}
+	for _, x := range j.Pages {
+		p.places[x.Note] = Link{x.URL, x.Title}
+	}
+	for _, i := range j.Initiatives {
+		p.places[i.Note] = Link{i.URL, i.Title}
+	}
+	for _, m := range j.Meetings {
+		if m.Note.Kind == note.MeetingNote {
+			p.places[m.Note] = Link{pageOf(m.URL), m.Note.Title}
+		}
+		if m.Origin == journal.OfDaily {
+			p.metIn[m.Note] = append(p.metIn[m.Note], m.People...)
+		}
+	}
+	for _, x := range j.People {
+		if x.Note != nil {
+			p.places[x.Note] = Link{x.URL, x.Name}
+		}
+	}
+	for _, c := range j.Commitments {
+		p.promises[c.Note] = append(p.promises[c.Note], c)
+	}
+	p.connections = connections(j.People)
+	p.content = contentFolder(j)
+	p.sum()
+	return p
+}
+
+// sum prepares the sums that many keys are mixed from.
+func (p *planner) sum() {
+	s := newSum()
+	for _, x := range p.journal.People {
+		s.d.Reset()
+		s.text(x.Name, x.URL)
+		p.persons[x] = s.done()
+	}
+	for _, m := range p.journal.Meetings {
+		s.d.Reset()
+		s.text(m.URL, m.Title, m.Channel.Word, m.Note.Path)
+		s.day(m.Day)
+		s.int(int(m.Origin))
+		s.int(m.Line)
+		s.int(m.Unresolved)
+		p.mixPeople(s, m.People)
+		for _, i := range m.Initiatives {
+			s.text(i.Title, i.URL)
+		}
+		p.heads[m] = s.done()
+		s.num(m.Note.Sum)
+		for _, said := range m.Said {
+			s.int(said.Line)
+			p.mixPeople(s, said.People)
+			p.mixInitiative(s, said.Initiative)
+		}
+		for _, c := range p.promises[m.Note] {
+			p.mixPromise(s, c)
+		}
+		p.wholes[m] = s.done()
+	}
+}
+
+func (p *planner) mixPeople(s *sum, people []*journal.Person) {
+	s.int(len(people))
+	for _, x := range people {
+		s.num(p.persons[x])
+	}
+}
+
+func (p *planner) mixPerson(s *sum, x *journal.Person) { s.num(p.persons[x]) } // nil has the sum 0
+
+func (p *planner) mixInitiative(s *sum, i *journal.Initiative) {
+	if i == nil {
+		s.num(0)
+		return
+	}
+	s.text(i.Title, i.URL)
+}
+
+// mixPromise mixes what a row shows of a commitment.
+func (p *planner) mixPromise(s *sum, c *journal.Commitment) {
+	s.num(c.Note.Sum)
+	s.int(c.Line)
+	p.mixPlace(s, c.Note)
+	p.mixPerson(s, c.Owner)
+	p.mixPerson(s, c.To)
+	p.mixInitiative(s, c.Initiative)
+	s.day(c.Made)
+	if c.Meeting != nil {
+		s.text(c.Meeting.URL)
+	}
+}
+
+// mixPlace mixes where a note stands and what it is called.
+func (p *planner) mixPlace(s *sum, n *note.Note) {
+	at := p.places[n]
+	s.text(at.URL, at.Text, n.Path)
+}
+
+func (p *planner) mixBacklinks(s *sum, list []journal.Backlink) {
+	s.int(len(list))
+	for _, b := range list {
+		p.mixPlace(s, b.Note)
+		s.day(b.Day)
+		s.text(b.Sentence)
+		s.int(b.Line)
+	}
+}
+
+// mixNote mixes what a page shows of its own note, body and all.
+func (p *planner) mixNote(s *sum, n *note.Note) {
+	if n == nil {
+		s.num(0)
+		return
+	}
+	s.num(p.journal.Sum(n))
+	s.num(n.Sum)
+}
+
+// key begins the key of a page with what every page shows.
+func (p *planner) key(template string) *sum {
+	s := newSum()
+	s.num(p.theme.sum)
+	s.text(template, p.Title)
+	s.day(p.Today)
+	s.bool(p.Pinned)
+	s.bool(p.Private)
+	return s
+}
+
+func (p *planner) add(path, template string, s *sum, view func() any) {
+	p.pages = append(p.pages, Page{Path: path, Key: s.done(), Template: template, View: view})
+}
+
+// Frame is what every page shows around what is its own.
+type Frame struct {
+	Site    string // the journal's title
+	Title   string // of the page
+	Root    string // leads from the page to the site's root; empty there
+	Section string // the part of the site that the page belongs to
+	AsOf    string
+	Pinned  bool
+	Private bool
+}
+
+// frame is the frame of a page at a path.
+func (p *planner) frame(path, section, title string) Frame {
+	site := p.Title
+	if site == "" {
+		site = "Journal"
+	}
+	return Frame{site, title, rootFrom(path), section, p.Today.Words(), p.Pinned, p.Private}
+}
+
+// rootFrom leads from a page to the site's root.
+func rootFrom(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+
+// pageOf is an address without its fragment.
+func pageOf(url string) string {
+	page, _, _ := strings.Cut(url, "#")
+	return page
+}
+
+// Link is a text that leads to another page.
+type Link struct{ URL, Text string }
+
+// Source is where in the notes something is written, and the page that shows it.
+type Source struct {
+	URL  string // may be empty
+	Text string // 2026-09-14 pricing.md:12
+}
+
+// source names a line of a note. The folder is left out: the page that it leads to tells the whole path.
+func (p *planner) source(root string, n *note.Note, line int) Source {
+	text := path.Base(n.Path)
+	if line > 0 {
+		text += ":" + strconv.Itoa(line)
+	}
+	at := p.places[n]
+	if at.URL == "" {
+		return Source{"", text}
+	}
+	return Source{root + at.URL, text}
+}
+
+func personLink(root string, x *journal.Person) Link { return Link{root + x.URL, x.Name} }
+
+func personLinks(root string, people []*journal.Person) []Link {
+	var links []Link
+	for _, x := range people {
+		links = append(links, personLink(root, x))
+	}
+	return links
+}
+
+func initiativeLinks(root string, list []*journal.Initiative) []Link {
+	var links []Link
+	for _, i := range list {
+		links = append(links, Link{root + i.URL, i.Title})
+	}
+	return links
+}
+
+// contentFolder is the folder of the notes, with a slash at its end; empty when it is the journal's own.
+func contentFolder(j *journal.Journal) string {
+	if len(j.Notes) == 0 {
+		return "content/"
+	}
+	return strings.TrimSuffix(j.Notes[0].Path, j.Notes[0].Rel)
+}

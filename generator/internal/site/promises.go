@@ -1,0 +1,96 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// promise is a commitment as a row shows it.
+type promise struct {
+	State  string // open, late, kept, cancelled: the shape of its mark, and told in Words too
+	Text   string
+	Owner  Link // empty: me
+	To     Link // empty: me
+	Words  string
+	Source Source
+}
+
+func (p *planner) promise(root string, c *journal.Commitment) promise {
+	row := promise{State: "open", Text: c.Text, Source: p.source(root, c.Note, c.Line)}
+	if c.Owner != nil {
+		row.Owner = personLink(root, c.Owner)
+	}
+	if c.To != nil {
+		row.To = personLink(root, c.To)
+	}
+	row.State, row.Words = promiseWords(c, p.Today)
+	return row
+}
+
+// promiseWords says how a commitment stands on a day. What somebody else is late with is said as plainly as the rest.
+func promiseWords(c *journal.Commitment, today civil.Day) (state, words string) {
+	switch {
+	case c.State == note.Cancelled:
+		return "cancelled", "cancelled"
+	case c.State == note.Kept && !c.Done.IsZero():
+		return "kept", "kept " + c.Done.Words()
+	case c.State == note.Kept:
+		return "kept", "kept"
+	case c.Due.IsZero() && c.Made.IsZero():
+		return "open", "no day named"
+	case c.Due.IsZero():
+		return "open", "no day named, said " + ago(c.Made, today)
+	case c.Due < today:
+		return "late", "was due " + c.Due.Words() + ", " + ago(c.Due, today)
+	default:
+		return "open", "due " + c.Due.Words() + ", " + ago(c.Due, today)
+	}
+}
+
+// promiseList is commitments in two parts, the open ones first by their day, the closed ones latest first.
+type promiseList struct {
+	Open, Closed []promise
+}
+
+func (p *planner) promiseList(root string, list []*journal.Commitment, keep func(*journal.Commitment) bool) promiseList {
+	var open, closed []*journal.Commitment
+	for _, c := range list {
+		switch {
+		case !keep(c):
+		case c.State == note.Open:
+			open = append(open, c)
+		default:
+			closed = append(closed, c)
+		}
+	}
+	slices.SortStableFunc(open, func(a, b *journal.Commitment) int {
+		return cmp.Compare(dueOrLast(a), dueOrLast(b))
+	})
+	slices.SortStableFunc(closed, func(a, b *journal.Commitment) int {
+		return -cmp.Compare(max(a.Done, a.Made), max(b.Done, b.Made))
+	})
+	var rows promiseList
+	for _, c := range open {
+		rows.Open = append(rows.Open, p.promise(root, c))
+	}
+	for _, c := range closed {
+		rows.Closed = append(rows.Closed, p.promise(root, c))
+	}
+	return rows
+}
+
+// dueOrLast puts commitments without a day behind all others.
+func dueOrLast(c *journal.Commitment) civil.Day {
+	if c.Due.IsZero() {
+		return civil.Day(1 << 30)
+	}
+	return c.Due
+}
+
+func mine(c *journal.Commitment) bool   { return c.Owner == nil }
+func theirs(c *journal.Commitment) bool { return c.Owner != nil }
+func every(*journal.Commitment) bool    { return true }
