@@ -29,19 +29,24 @@ type Journal struct {
 
 	targets map[*note.Note][]Target // for each of Doc.Refs
 	sums    map[*note.Note]uint64
+	byNote  map[*note.Note]address
 }
 
-// Link makes the journal of the notes. The order of notes does not matter.
-func Link(notes []*note.Note, o Options) *Journal { panic("not written yet") }
+// URL returns where the page of a note is, relative to the site's root.
+func (j *Journal) URL(n *note.Note) string { return j.byNote[n].url }
+
+// ID returns the ID of a note: that of the person, meeting, initiative or page it is about, or of the whole series.
+func (j *Journal) ID(n *note.Note) string { return j.byNote[n].id }
 
 // Target is what a reference leads to.
 type Target struct {
-	URL   string // of the page, relative to the site's root, without fragment; empty when it leads nowhere
-	Frag  string // fragment without #; empty when there is none
-	Title string // of what it leads to
-	Note  *note.Note
-	File  string // of an attachment: its path below the content folder
-	Dead  bool   // leads nowhere although it should: shown as text, and a problem stands in the list
+	URL    string // of the page, relative to the site's root, without fragment; empty when it leads nowhere
+	Frag   string // fragment without #; empty when there is none
+	Title  string // of what it leads to
+	Note   *note.Note
+	Person *Person // when it leads to somebody, with or without a note
+	File   string  // of an attachment: its path below the content folder
+	Dead   bool    // leads nowhere although it should: shown as text, and a problem stands in the list
 }
 
 // Targets returns what the references of a note lead to, one for each of its Doc.Refs.
@@ -68,6 +73,8 @@ type Person struct {
 	Backlinks   []Backlink
 	Commitments []*Commitment
 	Involved    []Involvement // in initiatives, by ID of the initiative
+
+	sum uint64
 }
 
 // Contact is one dated meeting that holds the person, past or planned; see FORMAT "Who met whom".
@@ -108,10 +115,10 @@ type Meeting struct {
 	Initiatives []*Initiative
 	Series      string
 	Said        []*Said // in the order of the source
-}
 
-// Others returns how many people besides me were present.
-func (m *Meeting) Others() int { return len(m.People) + m.Unresolved }
+	lines []int // for each of People, where they are named
+	sum   uint64
+}
 
 // Said is a marker with its names resolved.
 type Said struct {
@@ -145,6 +152,8 @@ type Involvement struct {
 type Ally struct {
 	Person *Person
 	Since  civil.Day // said, else the initiative's start, else the first dated note naming both
+
+	said bool // Since was written
 }
 
 // Stakeholder is a stakeholder of an initiative.
@@ -169,6 +178,8 @@ type Initiative struct {
 	Said         []*Said
 	Backlinks    []Backlink
 	Commitments  []*Commitment
+
+	sum uint64
 }
 
 // Page is any other note.

@@ -1,0 +1,175 @@
+package journal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/note"
+	"rapport/generator/internal/slug"
+)
+
+// address is where something is found: its ID is its URL without the ending.
+type address struct{ id, url string }
+
+func addressOf(id string) address { return address{id, id + ".html"} }
+
+// makeAddresses gives every note and everybody without one an address of their own. What would meet at one address
+// moves aside, marked with its hash, so that nothing is lost whichever of them is read first.
+func (l *linker) makeAddresses() {
+	notes := map[string][]*note.Note{}
+	for _, n := range l.journal.Notes {
+		id := wantedID(n, l.dir.mine[n])
+		notes[id] = append(notes[id], n)
+	}
+	taken := make(map[string]bool, len(notes)+len(l.loose))
+	for id, list := range notes {
+		if len(list) == 1 {
+			taken[id] = true
+			l.journal.byNote[list[0]] = addressOf(id)
+		}
+	}
+	for _, n := range l.journal.Notes {
+		id := wantedID(n, l.dir.mine[n])
+		if list := notes[id]; len(list) > 1 {
+			l.journal.byNote[n] = addressOf(aside(id, n.Rel, taken))
+			l.sameAddress(n, id, list)
+		}
+	}
+	l.addressLoose(taken)
+	for n, p := range l.people {
+		a := l.journal.byNote[n]
+		p.ID, p.URL = a.id, a.url
+	}
+	for n, i := range l.initiatives {
+		a := l.journal.byNote[n]
+		i.ID, i.URL = a.id, a.url
+	}
+	for n, p := range l.pages {
+		a := l.journal.byNote[n]
+		p.ID, p.URL = a.id, a.url
+	}
+}
+
+// wantedID is the ID that a note has when no other wants it.
+func wantedID(n *note.Note, mine bool) string {
+	if mine {
+		return "pages/" + part(trimExt(n.Rel))
+	}
+	switch n.Kind {
+	case note.PersonNote:
+		return "people/" + part(n.Person.Name)
+	case note.MeetingNote:
+		return "meetings/" + part(n.Stem)
+	case note.InitiativeNote:
+		return "initiatives/" + part(n.Title)
+	case note.PageNote:
+	}
+	// The folders of a page are part of its name: a journal has many a README.md.
+	rel := trimExt(n.Rel)
+	if folder, rest, ok := strings.Cut(rel, "/"); ok && strings.EqualFold(folder, "pages") {
+		rel = rest
+	}
+	return "pages/" + part(rel)
+}
+
+// part is [slug.Path], less the name that the list of a kind may want for itself.
+func part(name string) string {
+	s := slug.Path(name)
+	if s == "index" {
+		return s + "-" + slug.Hash(name)
+	}
+	return s
+}
+
+// aside is an ID next to one that several want.
+func aside(id, key string, taken map[string]bool) string {
+	to := id + "-" + slug.Hash(key)
+	for taken[to] {
+		key += "+"
+		to = id + "-" + slug.Hash(key)
+	}
+	taken[to] = true
+	return to
+}
+
+func (l *linker) sameAddress(n *note.Note, id string, list []*note.Note) {
+	others := make([]string, 0, len(list)-1)
+	for _, other := range list {
+		if other != n {
+			others = append(others, other.Path)
+		}
+	}
+	what := "name"
+	if n.Kind == note.MeetingNote || n.Kind == note.PageNote || l.dir.mine[n] {
+		what = "file name"
+	}
+	l.problem(diag.Problem{
+		Pos: at(n, 0, 0), Severity: diag.Error, Code: "same-address",
+		Message: fmt.Sprintf("%q is also the address of %s", id+".html", strings.Join(others, ", ")),
+		Hint:    fmt.Sprintf("give one of them another %s; until then both addresses end in letters that tell them apart", what),
+	})
+}
+
+// addressLoose gives addresses to people without a note. A name's address does not depend on who else is in the
+// journal, unless two want the same one.
+func (l *linker) addressLoose(taken map[string]bool) {
+	keys := make([]string, 0, len(l.loose))
+	wanted := make(map[string]int, len(l.loose))
+	for key, p := range l.loose {
+		keys = append(keys, key)
+		wanted["people/"+part(p.Name)]++
+	}
+	slices.Sort(keys)
+	free := func(id string) bool { return !taken[id] && wanted[id] == 1 }
+	for _, key := range keys {
+		if p := l.loose[key]; free("people/" + part(p.Name)) {
+			a := addressOf("people/" + part(p.Name))
+			p.ID, p.URL = a.id, a.url
+		}
+	}
+	for id, n := range wanted {
+		if n == 1 {
+			taken[id] = true
+		}
+	}
+	for _, key := range keys {
+		if p := l.loose[key]; p.ID == "" {
+			a := addressOf(aside("people/"+part(p.Name), key, taken))
+			p.ID, p.URL = a.id, a.url
+		}
+	}
+}
+
+// makeTags makes the tags, which are one when they differ by case alone.
+func (l *linker) makeTags() {
+	wanted := map[string]int{}
+	for _, n := range l.journal.Notes {
+		for _, name := range n.Tags {
+			key := l.dir.fold(name)
+			t := l.tags[key]
+			if t == nil {
+				t = &Tag{Name: name}
+				l.tags[key] = t
+				l.journal.Tags = append(l.journal.Tags, t)
+				wanted["tags/"+part(key)]++
+			}
+			if len(t.Notes) == 0 || t.Notes[len(t.Notes)-1] != n {
+				t.Notes = append(t.Notes, n)
+			}
+		}
+	}
+	taken := map[string]bool{}
+	for id, n := range wanted {
+		taken[id] = n == 1
+	}
+	for _, t := range l.journal.Tags {
+		key := l.dir.fold(t.Name)
+		id := "tags/" + part(key)
+		if wanted[id] > 1 {
+			id = aside(id, key, taken)
+		}
+		t.URL = addressOf(id).url
+	}
+}

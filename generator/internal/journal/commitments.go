@@ -1,0 +1,67 @@
+package journal
+
+import "slices"
+
+// makeCommitments makes a commitment of every task with a person on it.
+func (l *linker) makeCommitments() {
+	for _, n := range l.journal.Notes {
+		for i := range n.Tasks {
+			c := &Commitment{Task: &n.Tasks[i], Note: n, Meeting: l.meetingAt(n, n.Tasks[i].Section), Made: n.Day}
+			if c.Meeting != nil {
+				c.Made = c.Meeting.Day
+			}
+			people, initiatives := l.refer(n, c.Refs)
+			if !l.resolveTask(c, people) {
+				continue
+			}
+			c.Initiative = l.initiativeAt(n, c.Meeting, initiatives)
+			l.journal.Commitments = append(l.journal.Commitments, c)
+			for _, p := range addPerson(addPerson(c.others(people), c.Owner), c.To) {
+				p.Commitments = append(p.Commitments, c)
+			}
+			if c.Initiative != nil {
+				c.Initiative.Commitments = append(c.Initiative.Commitments, c)
+			}
+		}
+	}
+}
+
+// others are the people whom I owe one thing together, beyond the first.
+func (c *Commitment) others(named []*Person) []*Person {
+	if c.Owner != nil || c.Task.To != nil {
+		return nil
+	}
+	return slices.Clone(named)
+}
+
+// resolveTask finds whose a task is and to whom. It reports false when nobody else is on it.
+func (l *linker) resolveTask(c *Commitment, named []*Person) bool {
+	n, t := c.Note, c.Task
+	var owner, to who
+	if t.Owner != nil {
+		owner = l.find(n, t.Owner)
+		if owner.person == nil && !owner.me {
+			return false // `Budget: …`, or a name that fits several
+		}
+	}
+	if t.To != nil {
+		to = l.find(n, t.To)
+		if to.person == nil && !to.me {
+			return false
+		}
+	}
+	c.Owner, c.To = owner.person, to.person
+	if c.Owner != nil || c.To != nil {
+		return true
+	}
+	if t.To != nil {
+		return false // from me to me
+	}
+	switch {
+	case len(named) > 0:
+		c.To = named[0]
+	case t.Owner != nil && l.people[n] != nil: // under "I owe them" in their note
+		c.To = l.people[n]
+	}
+	return c.To != nil
+}

@@ -1,0 +1,68 @@
+package journal
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+)
+
+// makeContacts gives everybody who was at a dated meeting a contact.
+func (l *linker) makeContacts() {
+	total := 0
+	for _, m := range l.journal.Meetings {
+		total += len(m.People)
+	}
+	all := make([]Contact, 0, total)
+	for _, m := range l.journal.Meetings {
+		if m.Day.IsZero() {
+			continue
+		}
+		for k, p := range m.People {
+			all = append(all, Contact{Day: m.Day, Person: p, Meeting: m, Line: m.lines[k]})
+			p.Contacts = append(p.Contacts, &all[len(all)-1])
+		}
+	}
+	for _, p := range l.journal.People {
+		slices.SortFunc(p.Contacts, func(a, b *Contact) int {
+			return cmp.Or(a.Day.Compare(b.Day), strings.Compare(a.Meeting.ID, b.Meeting.ID))
+		})
+	}
+}
+
+// past is how many of the person's contacts are dated on that day or before.
+func (p *Person) past(on civil.Day) int {
+	n, _ := slices.BinarySearchFunc(p.Contacts, on+1, func(c *Contact, d civil.Day) int { return c.Day.Compare(d) })
+	return n
+}
+
+// ContactsBy returns the contacts dated on that day or before.
+func (p *Person) ContactsBy(on civil.Day) []*Contact { return p.Contacts[:p.past(on):p.past(on)] }
+
+// Planned returns the meetings dated after that day.
+func (p *Person) Planned(on civil.Day) []*Contact { return p.Contacts[p.past(on):] }
+
+// FirstContact returns the first contact, or nil when there is none by that day.
+func (p *Person) FirstContact(on civil.Day) *Contact {
+	if p.past(on) == 0 {
+		return nil
+	}
+	return p.Contacts[0]
+}
+
+// LastContact returns the last contact dated on that day or before, or nil.
+func (p *Person) LastContact(on civil.Day) *Contact {
+	if n := p.past(on); n > 0 {
+		return p.Contacts[n-1]
+	}
+	return nil
+}
+
+// NextContact returns the first meeting planned for after that day, or nil.
+func (p *Person) NextContact(on civil.Day) *Contact {
+	if n := p.past(on); n < len(p.Contacts) {
+		return p.Contacts[n]
+	}
+	return nil
+}

@@ -1,0 +1,162 @@
+package journal
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/note"
+)
+
+// makeInitiatives resolves who has a part in initiatives.
+func (l *linker) makeInitiatives() {
+	for _, i := range l.journal.Initiatives {
+		n, said := i.Note, i.Note.Initiative
+		i.Deciders = l.resolve(n, said.Deciders)
+		for k := range said.Owners {
+			w := l.find(n, &said.Owners[k])
+			i.MeOwner = i.MeOwner || w.me
+			i.Owners = addPerson(i.Owners, w.person)
+		}
+		for k := range said.Allies {
+			p := l.find(n, &said.Allies[k].Name).person
+			if p == nil || slices.ContainsFunc(i.Allies, func(a Ally) bool { return a.Person == p }) {
+				continue
+			}
+			i.Allies = append(i.Allies, Ally{Person: p, Since: said.Allies[k].Since, said: !said.Allies[k].Since.IsZero()})
+			p.Ties |= note.Alliance
+		}
+		for k := range said.Stakeholders {
+			s := &said.Stakeholders[k]
+			p := l.find(n, &s.Name).person
+			if p == nil || slices.ContainsFunc(i.Stakeholders, func(s Stakeholder) bool { return s.Person == p }) {
+				continue
+			}
+			var rep *Person
+			if s.Rep != nil {
+				rep = l.find(n, s.Rep).person
+			}
+			i.Stakeholders = append(i.Stakeholders, Stakeholder{s, p, rep})
+		}
+	}
+}
+
+// initiative finds the initiative of a name; of several, the one in the nearest folder.
+func (l *linker) initiative(from *note.Note, nm *note.Name) *Initiative {
+	target := reference(nm)
+	if hits := ofKind(l.dir.byPath(from, target), note.InitiativeNote); len(hits) > 0 {
+		hit, _ := nearest(from, hits)
+		return l.initiatives[hit]
+	}
+	key := l.dir.fold(base(target))
+	for _, m := range [...]map[string][]*note.Note{l.dir.stems, l.dir.names, l.dir.aliases} {
+		if hits := ofKind(m[key], note.InitiativeNote); len(hits) > 0 {
+			hit, _ := nearest(from, hits)
+			return l.initiatives[hit]
+		}
+	}
+	return nil
+}
+
+// findInitiatives resolves the names of initiatives and tells of those that have no note.
+func (l *linker) findInitiatives(from *note.Note, names []note.Name, silent bool) []*Initiative {
+	var list []*Initiative
+	for i := range names {
+		nm := &names[i]
+		if hit := l.initiative(from, nm); hit != nil {
+			list = addInitiative(list, hit)
+		} else if !silent {
+			l.noInitiative(from, nm)
+		}
+	}
+	return list
+}
+
+func addInitiative(list []*Initiative, i *Initiative) []*Initiative {
+	if i == nil || slices.Contains(list, i) {
+		return list
+	}
+	return append(list, i)
+}
+
+func (l *linker) noInitiative(from *note.Note, nm *note.Name) {
+	p := diag.Problem{
+		Pos: at(from, nm.Line, nm.Column), Severity: diag.Warning, Code: "unknown-initiative",
+		Message: fmt.Sprintf("no initiative is called %q", written(nm)),
+		Hint:    "write a note for it under initiatives/, or put the name under `topic`",
+	}
+	other, several := l.dir.link(from, reference(nm))
+	switch {
+	case other != nil:
+		p.Hint = fmt.Sprintf("write `type: initiative` in %s", other.Path)
+	case len(several) > 0:
+		p.Hint = "several notes have that name and none is an initiative: write `type: initiative` in the one that is meant"
+	default:
+		if near, ok := l.nearNames().initiative(base(reference(nm))); ok {
+			p.Hint = fmt.Sprintf("is it %q?", near)
+		}
+	}
+	l.problem(p)
+}
+
+// involve lists for each person the initiatives that they have a part in, or were met about.
+func (l *linker) involve() {
+	sorted := slices.Clone(l.journal.Initiatives)
+	slices.SortFunc(sorted, func(a, b *Initiative) int { return strings.Compare(a.ID, b.ID) })
+	for _, i := range sorted {
+		add := func(p *Person, r Role, since civil.Day) {
+			last := len(p.Involved) - 1
+			if last < 0 || p.Involved[last].Initiative != i {
+				p.Involved = append(p.Involved, Involvement{Initiative: i})
+				last++
+			}
+			p.Involved[last].Role |= r
+			p.Involved[last].Since = max(p.Involved[last].Since, since)
+		}
+		for _, p := range i.Deciders {
+			add(p, Decider, 0)
+		}
+		for _, p := range i.Owners {
+			add(p, Owner, 0)
+		}
+		for _, a := range i.Allies {
+			add(a.Person, AllyOf, a.Since)
+		}
+		for _, s := range i.Stakeholders {
+			add(s.Person, Holder, 0)
+		}
+		for _, m := range i.Meetings {
+			for _, p := range m.People {
+				add(p, 0, 0)
+			}
+		}
+	}
+}
+
+// StanceOf returns where a stakeholder stands on a day: by the latest line of that day or before, unless the note of
+// the initiative is younger, else by what the list of stakeholders says.
+func (i *Initiative) StanceOf(p *Person, on civil.Day) note.Stance {
+	stance, from := note.StanceUnknown, civil.Day(0)
+	for _, s := range i.Stakeholders {
+		if s.Person == p && s.Now != note.StanceUnknown {
+			stance, from = s.Now, i.Note.Day
+		}
+	}
+	for _, s := range i.Said {
+		if s.Word == note.StanceWord && s.Stance != note.StanceUnknown && slices.Contains(s.People, p) &&
+			!s.Day.IsZero() && s.Day >= from && s.Day <= on {
+			stance, from = s.Stance, s.Day
+		}
+	}
+	return stance
+}
+
+// sortMeetings puts meetings in the order of day, then ID.
+func sortMeetings(list []*Meeting) {
+	slices.SortFunc(list, func(a, b *Meeting) int {
+		return cmp.Or(a.Day.Compare(b.Day), strings.Compare(a.ID, b.ID))
+	})
+}

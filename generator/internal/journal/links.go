@@ -1,0 +1,115 @@
+package journal
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/note"
+)
+
+// link finds the note that a link leads to, by path, file name, title or alias. Of several, the one in the nearest
+// folder; when that does not decide, it returns them all.
+func (d *directory) link(from *note.Note, target string) (hit *note.Note, several []*note.Note) {
+	if hits := d.byPath(from, target); len(hits) > 0 {
+		return nearest(from, hits)
+	}
+	key := d.fold(base(target))
+	if key == "" {
+		return nil, nil
+	}
+	if hits := d.stems[d.fold(path.Base(trimExt(target)))]; len(hits) > 0 {
+		return nearest(from, hits)
+	}
+	keys := []string{key}
+	if whole := d.fold(trimExt(target)); whole != key {
+		keys = []string{whole, key} // a title may hold a slash
+	}
+	for _, m := range [...]map[string][]*note.Note{d.stems, d.names, d.aliases} {
+		for _, k := range keys {
+			if hits := m[k]; len(hits) > 0 {
+				return nearest(from, hits)
+			}
+		}
+	}
+	return nil, nil
+}
+
+// nearest is the note with the fewest folders between it and another.
+func nearest(from *note.Note, list []*note.Note) (hit *note.Note, several []*note.Note) {
+	if len(list) == 1 {
+		return list[0], nil
+	}
+	best, tie := 0, false
+	for _, n := range list {
+		d := steps(path.Dir(from.Rel), path.Dir(n.Rel))
+		switch {
+		case hit == nil || d < best:
+			hit, best, tie = n, d, false
+		case d == best:
+			tie = true
+		}
+	}
+	if tie {
+		return nil, list
+	}
+	return hit, nil
+}
+
+// steps counts the folders to go up and down from one folder to another.
+func steps(from, to string) int {
+	a, b := parts(from), parts(to)
+	same := 0
+	for same < len(a) && same < len(b) && a[same] == b[same] {
+		same++
+	}
+	return len(a) + len(b) - 2*same
+}
+
+func parts(folder string) []string {
+	if folder == "." || folder == "" {
+		return nil
+	}
+	return strings.Split(folder, "/")
+}
+
+// filesByName lists attachments by their folded file name.
+func filesByName(files []string) map[string][]string {
+	m := make(map[string][]string, len(files))
+	for _, f := range files {
+		key := foldName(path.Base(f))
+		m[key] = append(m[key], f)
+	}
+	for _, list := range m {
+		slices.Sort(list)
+	}
+	return m
+}
+
+// file finds an attachment by its path, seen from the note's folder or from the content folder, or by its file name:
+// of several, the one in the nearest folder, then the first.
+func (l *linker) file(from *note.Note, target string) string {
+	list := l.files[l.dir.fold(path.Base(target))]
+	if len(list) == 0 {
+		return ""
+	}
+	for _, want := range l.dir.readings(from.Rel, target) {
+		for _, f := range list {
+			if l.dir.fold(f) == want {
+				return f
+			}
+		}
+	}
+	end := ""
+	if strings.Contains(target, "/") {
+		end = l.dir.fold(path.Clean("/" + target))
+	}
+	hit, best := "", 0
+	for _, f := range list {
+		d := steps(path.Dir(from.Rel), path.Dir(f))
+		if strings.HasSuffix(l.dir.fold("/"+f), end) && (hit == "" || d < best) {
+			hit, best = f, d
+		}
+	}
+	return hit
+}

@@ -1,0 +1,285 @@
+package journal
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/markdown"
+	"rapport/generator/internal/note"
+)
+
+// makeMeetings makes the meetings of all notes.
+func (l *linker) makeMeetings() {
+	for _, n := range l.journal.Notes {
+		switch {
+		case n.Kind == note.MeetingNote && len(n.Sections) > 0:
+			l.sectionMeetings(n)
+		case n.Kind == note.MeetingNote:
+			l.noteMeeting(n)
+		case n.Daily && !n.Day.IsZero():
+			l.dailyMeetings(n)
+		}
+		if p := l.people[n]; p != nil {
+			l.logMeetings(n, p)
+		}
+	}
+	l.nameSeries()
+	for _, m := range l.journal.Meetings {
+		for _, i := range m.Initiatives {
+			i.Meetings = append(i.Meetings, m)
+		}
+	}
+	for _, i := range l.journal.Initiatives {
+		sortMeetings(i.Meetings)
+	}
+}
+
+func (l *linker) add(n *note.Note, m *Meeting) {
+	l.journal.Meetings = append(l.journal.Meetings, m)
+	l.meetings[n] = append(l.meetings[n], m)
+}
+
+// noteMeeting makes the meeting of a note that holds one.
+func (l *linker) noteMeeting(n *note.Note) {
+	a, said := l.journal.byNote[n], n.Meeting
+	m := &Meeting{
+		ID: a.id, URL: a.url, Note: n, Title: n.Title, Day: n.Day, Line: 1,
+		Channel: said.Channel, Series: said.Series, Initiatives: l.said(n),
+	}
+	names := said.People
+	if len(names) == 0 {
+		names = fileNamePeople(n)
+	}
+	l.fill(m, names, said.Absent, said.CC)
+	if len(m.Initiatives) == 0 && len(said.Initiatives) == 0 {
+		m.Initiatives = l.linkedInitiatives(n, 0, 0)
+	}
+	if m.Day.IsZero() {
+		l.noDay(n)
+	}
+	l.add(n, m)
+}
+
+func (l *linker) noDay(n *note.Note) {
+	p := diag.Problem{
+		Pos: at(n, 0, 0), Severity: diag.Warning, Code: "no-day",
+		Message: fmt.Sprintf("the meeting %q has no day: it is nobody's contact", n.Title),
+		Hint:    "write `date: YYYY-MM-DD`, or begin the file name with the day",
+	}
+	if n.Partial != "" {
+		p.Message = fmt.Sprintf("the meeting %q has no whole day, only %q: it is nobody's contact", n.Title, n.Partial)
+	}
+	l.problem(p)
+}
+
+// sectionMeetings makes one meeting of each dated section of a series.
+func (l *linker) sectionMeetings(n *note.Note) {
+	a, said := l.journal.byNote[n], n.Meeting
+	whole := l.said(n)
+	days := map[civil.Day]int{}
+	for i := range n.Sections {
+		s := &n.Sections[i]
+		m := &Meeting{
+			ID: a.id + "#" + s.Day.String(), URL: a.url + "#" + s.ID, Origin: OfSection, Note: n, Section: s,
+			Title: cmp.Or(s.Title, n.Title), Day: s.Day, Line: s.Line, Channel: s.Channel,
+			Series: cmp.Or(said.Series, n.Title), Initiatives: whole,
+		}
+		if days[s.Day]++; days[s.Day] > 1 {
+			m.ID += fmt.Sprintf("-%d", days[s.Day])
+		}
+		if m.Channel == (note.Channel{}) {
+			m.Channel = said.Channel
+		}
+		names, absent := s.People, s.Absent
+		if len(names) == 0 {
+			names = said.People
+		}
+		if len(names) == 0 {
+			names = fileNamePeople(n)
+		}
+		if len(absent) == 0 {
+			absent = said.Absent
+		}
+		l.fill(m, names, absent, said.CC)
+		if len(whole) == 0 && len(said.Initiatives) == 0 {
+			m.Initiatives = l.linkedInitiatives(n, s.Line, sectionEnd(n, s))
+		}
+		l.add(n, m)
+	}
+}
+
+// sectionEnd is the line that a section ends before; 0 when it is the last.
+func sectionEnd(n *note.Note, s *note.Section) int {
+	if n.Doc == nil || s.Heading < 0 || s.Heading >= len(n.Doc.Headings) {
+		return 0
+	}
+	for _, h := range n.Doc.Headings[s.Heading+1:] {
+		if h.Level <= n.Doc.Headings[s.Heading].Level {
+			return h.Line
+		}
+	}
+	return 0
+}
+
+// said returns the initiatives that a meeting note names outside its body. The names under `topic` may be anything.
+func (l *linker) said(n *note.Note) []*Initiative {
+	list := l.findInitiatives(n, n.Meeting.Initiatives, false)
+	for _, i := range l.findInitiatives(n, n.Meeting.Topics, true) {
+		list = addInitiative(list, i)
+	}
+	return list
+}
+
+// linkedInitiatives returns the initiatives linked in a body, from a line up to another; 0 is the end.
+func (l *linker) linkedInitiatives(n *note.Note, from, to int) []*Initiative {
+	var list []*Initiative
+	targets := l.journal.targets[n]
+	for k, t := range targets {
+		r := &n.Doc.Refs[k]
+		if t.Note == nil || r.Line < from || to > 0 && r.Line >= to {
+			continue
+		}
+		list = addInitiative(list, l.initiatives[t.Note])
+	}
+	return list
+}
+
+// logMeetings makes the meetings that a person note logs.
+func (l *linker) logMeetings(n *note.Note, p *Person) {
+	days := map[civil.Day]int{}
+	for i := range n.Log {
+		e := &n.Log[i]
+		m := &Meeting{
+			ID: p.ID + "#" + e.Day.String(), URL: p.URL + "#on-" + e.Day.String(), Origin: OfLog, Note: n, Entry: e,
+			Title: cmp.Or(e.Text, e.Channel.Word, n.Title), Day: e.Day, Line: e.Line, Channel: e.Channel,
+			People: []*Person{p}, lines: []int{e.Line},
+		}
+		if days[e.Day]++; days[e.Day] > 1 {
+			m.ID += fmt.Sprintf("-%d", days[e.Day])
+		}
+		for k := range e.Refs {
+			if hit, _ := l.dir.link(n, reference(&e.Refs[k])); hit != nil {
+				m.Initiatives = addInitiative(m.Initiatives, l.initiatives[hit])
+			}
+		}
+		l.add(n, m)
+	}
+}
+
+// dailyMeetings makes a meeting with everybody whom a daily note links.
+func (l *linker) dailyMeetings(n *note.Note) {
+	if !l.options.DailyContacts {
+		return
+	}
+	a := l.journal.byNote[n]
+	var met []*Person
+	for k, t := range l.journal.targets[n] {
+		r := &n.Doc.Refs[k]
+		if t.Person == nil || !counts(n, r) || slices.Contains(met, t.Person) {
+			continue
+		}
+		met = append(met, t.Person)
+		l.add(n, &Meeting{
+			ID: a.id + "#" + strings.TrimPrefix(t.Person.ID, "people/"), URL: a.url, Origin: OfDaily, Note: n,
+			Title: n.Title, Day: n.Day, Line: r.Line, People: []*Person{t.Person}, lines: []int{r.Line},
+		})
+	}
+}
+
+// counts reports whether a reference makes a contact: in a daily note, outside quotes and tasks that are not done.
+func counts(n *note.Note, r *markdown.Ref) bool {
+	switch r.Kind {
+	case markdown.Image, markdown.Embedded, markdown.Tag:
+		return false
+	case markdown.Wiki, markdown.Link, markdown.Mention:
+	}
+	return n.Daily && !r.Quoted && (r.Task == 0 || r.Task == 'x' || r.Task == 'X')
+}
+
+// fill resolves who was present. Whoever is absent or in copy was not, wherever else they stand.
+func (l *linker) fill(m *Meeting, people, absent, cc []note.Name) {
+	m.Absent, m.CC = l.resolve(m.Note, absent), l.resolve(m.Note, cc)
+	var unknown []string
+	for i := range people {
+		w := l.find(m.Note, &people[i])
+		switch p := w.person; {
+		case p != nil:
+			if !slices.Contains(m.People, p) && !slices.Contains(m.Absent, p) && !slices.Contains(m.CC, p) {
+				m.People = append(m.People, p)
+				m.lines = append(m.lines, people[i].Line)
+			}
+		case len(w.several) > 0 && !slices.Contains(unknown, w.key):
+			unknown = append(unknown, w.key)
+		}
+	}
+	m.Unresolved = len(unknown)
+}
+
+// nameSeries gives meetings whose titles are the same but for the day the title as their series, when there are three.
+func (l *linker) nameSeries() {
+	const recurs = 3
+	found := map[string][]*Meeting{}
+	for _, m := range l.journal.Meetings {
+		if m.Origin == OfNote && m.Series == "" {
+			title := undated(m.Title)
+			if key := l.dir.fold(title); key != "" {
+				found[key] = append(found[key], m)
+			}
+		}
+	}
+	for _, list := range found {
+		if len(list) >= recurs {
+			for _, m := range list {
+				m.Series = undated(list[0].Title)
+			}
+		}
+	}
+}
+
+// undated is a title less its day.
+func undated(title string) string {
+	if !strings.ContainsAny(title, "0123456789") {
+		return title
+	}
+	if _, rest, ok := civil.Find(title, civil.Unordered); ok {
+		return rest
+	}
+	return title
+}
+
+// fileNamePeople is who a meeting note's file name says it is with: `1-1 Jane`.
+func fileNamePeople(n *note.Note) []note.Name {
+	if n.Kind != note.MeetingNote || n.Meeting == nil || len(n.Meeting.People) > 0 {
+		return nil
+	}
+	stem := undated(n.Stem)
+	for _, prefix := range [...]string{"1-1 ", "1:1 ", "1on1 ", "1-on-1 ", "One-on-one "} {
+		if len(stem) > len(prefix) && strings.EqualFold(stem[:len(prefix)], prefix) {
+			name := strings.TrimSpace(stem[len(prefix):])
+			if rest, ok := strings.CutPrefix(strings.ToLower(name), "with "); ok {
+				name = name[len(name)-len(rest):]
+			}
+			return []note.Name{{Text: name}}
+		}
+	}
+	return nil
+}
+
+// Others returns how many people besides me were present.
+func (m *Meeting) Others() int { return len(m.People) + m.Unresolved }
+
+// few is how many others a meeting may hold and still be direct contact with each.
+const few = 4
+
+// Direct reports whether everybody present was in direct contact with me.
+func (m *Meeting) Direct() bool { return m.Others() > 0 && m.Others() <= few }
+
+// OneToOne reports whether the person was the only one present besides me, heard or perhaps heard.
+func (m *Meeting) OneToOne(p *Person) bool {
+	return m.Others() == 1 && len(m.People) == 1 && m.People[0] == p && !p.Group() &&
+		(m.Channel.Live() || m.Channel.Kind == note.Unstated)
+}

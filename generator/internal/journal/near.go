@@ -1,0 +1,167 @@
+package journal
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rapport/generator/internal/note"
+)
+
+// near finds names that were probably meant. It is made when the first name leads nowhere.
+type near struct{ names, initiatives *slips }
+
+func (l *linker) nearNames() *near {
+	if l.near != nil {
+		return l.near
+	}
+	l.near = &near{names: newSlips(), initiatives: newSlips()}
+	for _, n := range l.journal.Notes {
+		names := []string{n.Title, n.Stem}
+		if n.Person != nil {
+			names = append(names, n.Person.Name)
+		}
+		for _, name := range append(names, n.Aliases...) {
+			l.near.names.add(name)
+			if n.Kind == note.InitiativeNote {
+				l.near.initiatives.add(name)
+			}
+		}
+	}
+	keys := make([]string, 0, len(l.loose))
+	for key := range l.loose {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		l.near.names.add(l.loose[key].Name)
+	}
+	return l.near
+}
+
+func (n *near) any(word string) (string, bool)        { return n.names.nearest(word) }
+func (n *near) initiative(word string) (string, bool) { return n.initiatives.nearest(word) }
+
+// slips finds the names that are one slip from a word: a letter more or less, another letter, or two letters swapped.
+// One slip leaves the first or the second half of a name as it was, so names are listed by their halves: looking one
+// up does not take longer in a larger journal.
+type slips struct {
+	halves map[half][]entry
+	seen   map[string]bool
+}
+
+// half is the beginning or the end of a bare name of some length.
+type half struct {
+	text   string
+	length int
+	end    bool
+}
+
+type entry struct {
+	bare []rune
+	name string
+}
+
+// crowd is how many names may share a half before it says nothing any more.
+const crowd = 200
+
+func newSlips() *slips { return &slips{halves: map[half][]entry{}, seen: map[string]bool{}} }
+
+func (s *slips) add(name string) {
+	if name == "" || s.seen[name] {
+		return
+	}
+	s.seen[name] = true
+	e := entry{[]rune(bare(name)), name}
+	n := len(e.bare)
+	k := (n - 1) / 2
+	if k < 1 {
+		return
+	}
+	for _, h := range [...]half{{string(e.bare[:k]), n, false}, {string(e.bare[n-k:]), n, true}} {
+		s.halves[h] = append(s.halves[h], e)
+	}
+}
+
+// around returns the names that are equal to a word but for accents, or one slip from it, in the order of adding.
+func (s *slips) around(word string) []string {
+	w := []rune(bare(word))
+	var found []string
+	for n := len(w) - 1; n <= len(w)+1; n++ {
+		k := (n - 1) / 2
+		if k < 1 {
+			continue
+		}
+		for _, h := range [...]half{{string(w[:k]), n, false}, {string(w[len(w)-k:]), n, true}} {
+			list := s.halves[h]
+			if len(list) > crowd {
+				continue
+			}
+			for _, e := range list {
+				if oneSlip(e.bare, w) && !slices.Contains(found, e.name) {
+					found = append(found, e.name)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// nearest is the name that was probably meant.
+func (s *slips) nearest(word string) (string, bool) {
+	found := s.around(word)
+	if len(found) == 0 {
+		return "", false
+	}
+	for _, name := range found {
+		if bare(name) == bare(word) {
+			return name, true
+		}
+	}
+	return slices.Min(found), true
+}
+
+// oneSlip reports whether two words are equal or one slip apart.
+func oneSlip(a, b []rune) bool {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	switch {
+	case len(a)+len(b) <= 1, len(a) == 1 && len(b) == 1:
+		return true
+	case len(a) == 2 && len(b) == 2:
+		return a[0] == b[1] && a[1] == b[0]
+	}
+	return false
+}
+
+// letters are those that are written otherwise where a keyboard lacks them, and are no base letter with a mark.
+var letters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th",
+	"ı", "i", "-", " ", "‐", " ", ".", "", "'", "", "’", "")
+
+// bare is a folded name less its accents and punctuation.
+func bare(name string) string {
+	key := foldName(name)
+	plain := true
+	for i := range len(key) {
+		if c := key[i]; c >= 0x80 || c == '-' || c == '.' || c == '\'' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return key
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(letters.Replace(key)) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

@@ -1,0 +1,130 @@
+package journal
+
+import "rapport/generator/internal/note"
+
+// makeSaid resolves the markers of all notes.
+func (l *linker) makeSaid() {
+	for _, n := range l.journal.Notes {
+		if len(n.Markers) == 0 {
+			continue
+		}
+		all := make([]Said, len(n.Markers))
+		for i := range n.Markers {
+			s := &all[i]
+			*s = Said{Marker: &n.Markers[i], Note: n, Day: n.Markers[i].Day, Meeting: l.meetingAt(n, n.Markers[i].Section)}
+			l.resolveSaid(s)
+			if s.Meeting != nil {
+				s.Meeting.Said = append(s.Meeting.Said, s)
+			}
+			if s.Initiative != nil {
+				s.Initiative.Said = append(s.Initiative.Said, s)
+			}
+		}
+	}
+}
+
+// meetingAt is the meeting that a part of a note belongs to, or nil.
+func (l *linker) meetingAt(n *note.Note, section int) *Meeting {
+	if n.Kind != note.MeetingNote {
+		return nil
+	}
+	list := l.meetings[n]
+	switch {
+	case len(n.Sections) == 0 && len(list) == 1:
+		return list[0]
+	case section >= 0 && section < len(list) && len(n.Sections) > 0:
+		return list[section]
+	}
+	return nil
+}
+
+func (l *linker) resolveSaid(s *Said) {
+	if s.Day.IsZero() {
+		s.Day = s.Note.Day
+		if s.Meeting != nil {
+			s.Day = s.Meeting.Day
+		}
+	}
+	people, initiatives := l.refer(s.Note, s.Refs)
+	if s.About != nil {
+		w := l.find(s.Note, s.About)
+		switch {
+		case w.person != nil:
+			s.People = []*Person{w.person}
+		case w.me, len(w.several) > 0:
+			s.Initiative = l.initiativeAt(s.Note, s.Meeting, initiatives)
+			return
+		default:
+			if i := l.initiative(s.Note, s.About); i != nil {
+				initiatives = append([]*Initiative{i}, initiatives...)
+			}
+		}
+	}
+	s.Initiative = l.initiativeAt(s.Note, s.Meeting, initiatives)
+	if s.Word.ToAll() {
+		l.reachAll(s, people)
+		return
+	}
+	switch {
+	case len(s.People) > 0:
+	case len(people) > 0 && (s.Word == note.Agreed || s.Word == note.Traded):
+		s.People = people
+	case len(people) > 0:
+		s.People = people[:1]
+	case l.people[s.Note] != nil:
+		s.People = []*Person{l.people[s.Note]}
+	case s.Meeting != nil && s.Meeting.Others() == 1 && len(s.Meeting.People) == 1:
+		s.People = s.Meeting.People[:1:1]
+	}
+}
+
+// reachAll gives a marker everybody present and everybody linked; absent people linked on its line were reached too.
+func (l *linker) reachAll(s *Said, linked []*Person) {
+	for _, p := range linked {
+		s.People = addPerson(s.People, p)
+	}
+	if s.Meeting != nil {
+		for _, p := range s.Meeting.People {
+			s.People = addPerson(s.People, p)
+		}
+	}
+	if p := l.people[s.Note]; p != nil {
+		s.People = addPerson(s.People, p)
+	}
+}
+
+// refer sorts what was linked or mentioned on a line into people and initiatives.
+func (l *linker) refer(from *note.Note, refs []note.Name) (people []*Person, initiatives []*Initiative) {
+	for i := range refs {
+		nm := &refs[i]
+		if nm.Target != "" {
+			if hit, _ := l.dir.link(from, nm.Target); hit != nil {
+				people = addPerson(people, l.people[hit])
+				initiatives = addInitiative(initiatives, l.initiatives[hit])
+				continue
+			}
+		}
+		people = addPerson(people, l.who(from, nm).person)
+	}
+	return people, initiatives
+}
+
+// initiativeAt is the initiative of a line: the first linked on it, else the only one of its meeting or note.
+func (l *linker) initiativeAt(n *note.Note, m *Meeting, linked []*Initiative) *Initiative {
+	switch {
+	case len(linked) > 0:
+		return linked[0]
+	case l.initiatives[n] != nil:
+		return l.initiatives[n]
+	case m != nil && len(m.Initiatives) == 1:
+		return m.Initiatives[0]
+	case m != nil && len(m.Initiatives) > 1:
+		return nil
+	}
+	if m == nil && l.people[n] == nil { // what a person note links is not what each of its lines is about
+		if list := l.linkedInitiatives(n, 0, 0); len(list) == 1 {
+			return list[0]
+		}
+	}
+	return nil
+}

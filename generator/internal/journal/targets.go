@@ -1,0 +1,171 @@
+package journal
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/markdown"
+	"rapport/generator/internal/note"
+	"rapport/generator/internal/slug"
+)
+
+// makeTargets finds what every reference leads to.
+func (l *linker) makeTargets() {
+	total := 0
+	for _, n := range l.journal.Notes {
+		if n.Doc != nil {
+			total += len(n.Doc.Refs)
+		}
+	}
+	all := make([]Target, total)
+	for _, n := range l.journal.Notes {
+		if n.Doc == nil || len(n.Doc.Refs) == 0 {
+			continue
+		}
+		targets := all[:len(n.Doc.Refs):len(n.Doc.Refs)]
+		all = all[len(targets):]
+		for i := range n.Doc.Refs {
+			targets[i] = l.target(n, &n.Doc.Refs[i])
+		}
+		l.journal.targets[n] = targets
+	}
+}
+
+func (l *linker) target(n *note.Note, r *markdown.Ref) Target {
+	switch r.Kind {
+	case markdown.Tag:
+		if t := l.tags[l.dir.fold(r.Target)]; t != nil {
+			return Target{URL: t.URL, Title: t.Name}
+		}
+		return Target{}
+	case markdown.Mention:
+		nm := note.Name{Text: r.Target, Handle: r.Target, Line: r.Line, Column: r.Column}
+		return l.personTarget(n, r, l.who(n, &nm))
+	case markdown.Wiki, markdown.Link, markdown.Image, markdown.Embedded:
+	}
+	if hasScheme(r.Target) {
+		return Target{}
+	}
+	if r.Target == "" {
+		return l.noteTarget(n, n, r)
+	}
+	if r.Kind == markdown.Image { // a picture is a file first
+		if f := l.file(n, r.Target); f != "" {
+			return Target{File: f, Title: path.Base(f)}
+		}
+	}
+	hit, several := l.dir.link(n, r.Target)
+	if hit != nil {
+		return l.noteTarget(n, hit, r)
+	}
+	if len(several) > 0 {
+		return l.ambiguousLink(n, r, several)
+	}
+	return l.otherTarget(n, r)
+}
+
+// otherTarget is what a reference leads to that is the name of no note.
+func (l *linker) otherTarget(n *note.Note, r *markdown.Ref) Target {
+	if f := l.file(n, r.Target); f != "" {
+		return Target{File: f, Title: path.Base(f)}
+	}
+	nm := note.Name{Text: r.Text, Target: r.Target, Line: r.Line, Column: r.Column}
+	if w := l.who(n, &nm); w.me || w.person != nil || len(w.several) > 0 {
+		if len(w.several) > 0 && !counts(n, r) {
+			l.ambiguous(n, &nm, w, diag.Warning)
+		}
+		return l.personTarget(n, r, w)
+	}
+	if _, err := civil.Parse(r.Target); err == nil && r.Kind == markdown.Wiki {
+		return Target{} // a day, written as a link
+	}
+	p := diag.Problem{
+		Pos: at(n, r.Line, r.Column), Severity: diag.Warning, Code: "dead-link",
+		Message: fmt.Sprintf("%q leads to no note, person or file", r.Target),
+	}
+	if near, ok := l.nearNames().any(base(r.Target)); ok {
+		p.Hint = fmt.Sprintf("is it %q?", near)
+	}
+	l.problem(p)
+	return Target{Dead: true}
+}
+
+// personTarget is the page of a person; nothing when the name is nobody, or several.
+func (l *linker) personTarget(n *note.Note, r *markdown.Ref, w who) Target {
+	switch {
+	case w.me && l.me != nil:
+		return Target{URL: l.journal.byNote[l.me].url, Title: l.me.Title, Note: l.me}
+	case w.person != nil:
+		return Target{URL: w.person.URL, Title: w.person.Name, Note: w.person.Note, Person: w.person}
+	case len(w.several) > 0 && counts(n, r):
+		nm := note.Name{Text: r.Target, Line: r.Line, Column: r.Column}
+		l.ambiguous(n, &nm, w, diag.Error)
+	}
+	return Target{Dead: len(w.several) > 0 && r.Kind != markdown.Mention}
+}
+
+func (l *linker) ambiguousLink(n *note.Note, r *markdown.Ref, several []*note.Note) Target {
+	paths := make([]string, len(several))
+	for i, s := range several {
+		paths[i] = s.Path
+	}
+	l.problem(diag.Problem{
+		Pos: at(n, r.Line, r.Column), Severity: diag.Error, Code: "ambiguous-link",
+		Message: fmt.Sprintf("%q could be %s", r.Target, strings.Join(paths, " or ")),
+		Hint:    fmt.Sprintf("write the folder too, as in [[%s]]", trimExt(several[0].Rel)),
+	})
+	return Target{Dead: true}
+}
+
+// noteTarget is a place in a note.
+func (l *linker) noteTarget(from, to *note.Note, r *markdown.Ref) Target {
+	t := Target{URL: l.journal.byNote[to].url, Title: to.Title, Note: to, Person: l.people[to]}
+	if t.Person != nil {
+		t.Title = t.Person.Name
+	}
+	if r.Fragment == "" {
+		return t
+	}
+	frag, ok := fragment(to, r.Fragment)
+	if ok {
+		t.Frag = frag
+		return t
+	}
+	l.problem(diag.Problem{
+		Pos: at(from, r.Line, r.Column), Severity: diag.Notice, Code: "dead-heading",
+		Message: fmt.Sprintf("%s has no heading or block %q", to.Path, r.Fragment),
+		Hint:    "the link leads to the top of the page",
+	})
+	return t
+}
+
+// fragment finds a heading by its text or id, or a block by its mark.
+func fragment(n *note.Note, want string) (id string, ok bool) {
+	if n.Doc == nil {
+		return "", false
+	}
+	if block, isBlock := strings.CutPrefix(want, "^"); isBlock {
+		for _, a := range n.Doc.Anchors {
+			if strings.EqualFold(a.ID, block) {
+				return "^" + a.ID, true
+			}
+		}
+		return "", false
+	}
+	want = want[strings.LastIndexByte(want, '#')+1:] // Obsidian writes the headings above before it
+	key, anchor := foldName(want), slug.Anchor(want)
+	for _, h := range n.Doc.Headings {
+		if foldName(h.Text) == key || strings.EqualFold(h.ID, want) {
+			return h.ID, true
+		}
+	}
+	for _, h := range n.Doc.Headings { // punctuation that a link cannot hold is left out of it
+		if slug.Anchor(h.Text) == anchor {
+			return h.ID, true
+		}
+	}
+	return "", false
+}

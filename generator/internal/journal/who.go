@@ -1,0 +1,154 @@
+package journal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/note"
+)
+
+// who is what a name where a person is wanted turned out to be. All fields are zero when it is nobody known.
+type who struct {
+	person  *Person
+	me      bool
+	several []*Person  // it fits all of these, and so none
+	other   *note.Note // it is a link to a note that is not a person's
+	key     string     // the name, folded
+}
+
+// spelling is the name that a reader would know the person by, and whether it is a handle with no name to it.
+func spelling(nm *note.Name) (text string, handle bool) {
+	text = strings.TrimPrefix(nm.Text, "@")
+	if nm.Target != "" && !hasScheme(nm.Target) {
+		return base(nm.Target), strings.HasPrefix(nm.Target, "@") && nm.Handle != ""
+	}
+	if nm.Handle != "" && (text == "" || strings.EqualFold(text, nm.Handle)) {
+		return nm.Handle, true
+	}
+	if text == "" {
+		return nm.Email, false
+	}
+	return text, false
+}
+
+// who resolves a name that stands where a person is wanted. It makes nobody.
+func (l *linker) who(from *note.Note, nm *note.Name) who {
+	text, handle := spelling(nm)
+	w := who{key: l.dir.fold(text)}
+	if w.key == "" {
+		return w
+	}
+	if l.dir.me[w.key] {
+		w.me = true
+		return w
+	}
+	if handle {
+		if list := l.handles[w.key]; len(list) > 0 {
+			return l.oneOf(w, list)
+		}
+	}
+	target := nm.Target
+	if hasScheme(target) {
+		target = ""
+	}
+	hits, loose := l.dir.person(from, target, text, nm.Email)
+	if loose && len(hits) > 1 {
+		hits = l.narrow(from, hits)
+	}
+	switch {
+	case len(hits) == 1 && l.dir.mine[hits[0]]:
+		w.me = true
+	case len(hits) == 1:
+		w.person = l.people[hits[0]]
+	case len(hits) > 1:
+		for _, n := range hits {
+			if p := l.people[n]; p != nil {
+				w.several = append(w.several, p)
+			}
+		}
+	default:
+		w.person = l.loose[w.key]
+		if w.person == nil && target != "" {
+			w.other, _ = l.dir.link(from, target)
+		}
+	}
+	return w
+}
+
+func (l *linker) oneOf(w who, list []*Person) who {
+	if len(list) == 1 {
+		w.person = list[0]
+		return w
+	}
+	w.several = list
+	return w
+}
+
+// find resolves a name to a person, and tells the author when it fits several or is a note of another kind.
+func (l *linker) find(from *note.Note, nm *note.Name) who {
+	w := l.who(from, nm)
+	switch {
+	case len(w.several) > 0:
+		l.ambiguous(from, nm, w, diag.Error)
+	case w.other != nil:
+		l.problem(diag.Problem{
+			Pos: at(from, nm.Line, nm.Column), Severity: diag.Warning, Code: "not-a-person",
+			Message: fmt.Sprintf("%q stands where a person is wanted, but %s is %s", written(nm), w.other.Path, article(w.other.Kind)),
+			Hint:    fmt.Sprintf("write `type: person` in %s, or name a person here", w.other.Path),
+		})
+	}
+	return w
+}
+
+func article(k note.Kind) string {
+	if k == note.InitiativeNote {
+		return "an initiative"
+	}
+	return "a " + k.String()
+}
+
+// written is a name as its author would recognise it.
+func written(nm *note.Name) string {
+	switch {
+	case nm.Target != "":
+		return "[[" + nm.Target + "]]"
+	case nm.Text != "":
+		return nm.Text
+	case nm.Handle != "":
+		return "@" + nm.Handle
+	}
+	return nm.Email
+}
+
+// ambiguous tells that a name fits several people, once for each line.
+func (l *linker) ambiguous(from *note.Note, nm *note.Name, w who, severity diag.Severity) {
+	r := report{from.Path, nm.Line, w.key}
+	if l.reported[r] {
+		return
+	}
+	l.reported[r] = true
+	l.problem(diag.Problem{
+		Pos: at(from, nm.Line, nm.Column), Severity: severity, Code: "ambiguous-name",
+		Message: fmt.Sprintf("%q could be %s", written(nm), candidates(w.several)),
+		Hint:    "nobody is credited: write the full name, a link with its folder, or an alias in one of their notes",
+	})
+}
+
+// candidates lists people with their notes, so that two of one name can be told apart.
+func candidates(list []*Person) string {
+	texts := make([]string, len(list))
+	for i, p := range list {
+		texts[i] = p.Name
+		if p.Note != nil {
+			texts[i] += " (" + p.Note.Path + ")"
+		}
+	}
+	slices.Sort(texts)
+	const shown = 5 // a list of every Anna helps nobody
+	if len(texts) > shown {
+		texts = append(texts[:shown], fmt.Sprintf("%d more", len(texts)-shown))
+	}
+	return strings.Join(texts[:len(texts)-1], ", ") + " or " + texts[len(texts)-1]
+}
