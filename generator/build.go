@@ -1,2 +1,116 @@
-// Package generator turns a folder of notes into a site.
+// Package generator turns a folder of notes into a site. The whole program is the line of stages in
+// [Generator.Build]: read it first, then follow one stage at a time.
 package generator
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+	"rapport/generator/internal/site"
+	"rapport/templates"
+)
+
+// Options says which journal to build.
+type Options struct {
+	Dir   string // the journal's folder: the one with rapport.yaml in it, if it has one
+	Out   string // the output folder, which is never read as notes; relative to Dir; empty for public
+	Today Day    // given by hand: goes before the settings and the clock
+}
+
+// Generator builds one journal, again and again. It remembers what did not change between builds, which never changes
+// what a build returns. It is for one goroutine at a time.
+type Generator struct {
+	options Options
+	notes   memo[uint64, *note.Note]
+	pages   memo[pageID, *file]
+}
+
+// New returns a generator for a journal. Nothing is read before [Generator.Build].
+func New(o Options) *Generator {
+	if o.Out == "" {
+		o.Out = "public"
+	}
+	return &Generator{options: o}
+}
+
+// Build reads the journal's folder as it is now and makes the whole site. It returns an error only for the world's
+// faults; everything an author could mend is among the result's problems.
+func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
+	root, err := os.OpenRoot(g.options.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", err)
+	}
+	defer root.Close()
+	fsys := root.FS()
+
+	settings, problems := readSettings(fsys)
+	today, pinned := g.today(settings, now)
+	found, more, err := look(fsys, settings.Content, g.outside())
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, more...)
+	notes, more, err := g.parse(ctx, fsys, found.notes, settings.notes(found.content))
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, more...)
+	j := journal.Link(notes, settings.journal(found.files))
+	theme, more := site.Load(templates.Files, userTheme(fsys))
+	problems = diag.Sort(append(append(problems, more...), j.Problems...))
+	pages := site.Plan(j, theme, site.Options{
+		Title: settings.Title, Today: today, Pinned: pinned, Private: true, Problems: problems,
+	})
+	return g.result(fsys, j, theme, pages, Result{
+		Today: today, Notes: len(j.Notes), Problems: problems, content: found.content, zone: settings.Zone,
+	}), nil
+}
+
+// today is the day that the site is made for, and whether somebody named it.
+func (g *Generator) today(s *Settings, now time.Time) (day civil.Day, pinned bool) {
+	switch {
+	case !g.options.Today.IsZero():
+		return g.options.Today, true
+	case !s.Today.IsZero():
+		return s.Today, true
+	case s.Zone != nil:
+		now = now.In(s.Zone)
+	}
+	return civil.On(now), false
+}
+
+// outside is the output folder relative to the journal's, or empty when it lies elsewhere.
+func (g *Generator) outside() string {
+	if !filepath.IsAbs(g.options.Out) {
+		return filepath.ToSlash(filepath.Clean(g.options.Out))
+	}
+	dir, err := filepath.Abs(g.options.Dir)
+	if err != nil {
+		return ""
+	}
+	rel, err := filepath.Rel(dir, g.options.Out)
+	if err != nil || !filepath.IsLocal(rel) {
+		return ""
+	}
+	return filepath.ToSlash(rel)
+}
+
+// userTheme is the journal's own folder of templates, or nil when it has none.
+func userTheme(fsys fs.FS) fs.FS {
+	if info, err := fs.Stat(fsys, "templates"); err != nil || !info.IsDir() {
+		return nil
+	}
+	sub, err := fs.Sub(fsys, "templates")
+	if err != nil {
+		panic(err) // "templates" is a valid path
+	}
+	return sub
+}

@@ -1,0 +1,122 @@
+package generator
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/note"
+)
+
+// stuck is how long one note may take. Everything that could take long is refused by counting, so this is never
+// reached unless rapport has a fault; then the build fails rather than hangs.
+const stuck = time.Minute
+
+// parse reads the notes, on all processors, and returns those that could be read, by path.
+func (g *Generator) parse(ctx context.Context, fsys fs.FS, paths []string, o note.Options) ([]*note.Note, []diag.Problem, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	parser := note.NewParser(o)
+	notes := make([]*note.Note, len(paths))
+	unread := make([][]diag.Problem, len(paths))
+	g.notes.begin()
+	finished := make(chan struct{})
+	go func() {
+		defer close(finished)
+		each(len(paths), func(i int) {
+			if ctx.Err() != nil {
+				return
+			}
+			net := time.AfterFunc(stuck, func() {
+				cancel(fmt.Errorf("reading %s takes more than %v", paths[i], stuck))
+			})
+			defer net.Stop()
+			notes[i], unread[i] = g.read(fsys, paths[i], parser)
+		})
+	}()
+	select {
+	case <-finished:
+	case <-ctx.Done():
+		return nil, nil, context.Cause(ctx)
+	}
+	g.notes.end()
+	notes = slices.DeleteFunc(notes, func(n *note.Note) bool { return n == nil })
+	return notes, slices.Concat(unread...), nil
+}
+
+// read reads one note, or takes the one remembered for the same bytes.
+func (g *Generator) read(fsys fs.FS, path string, parser *note.Parser) (n *note.Note, problems []diag.Problem) {
+	name := norm.NFC.String(path)
+	src, err := readNote(fsys, path)
+	if err != nil {
+		return nil, []diag.Problem{{
+			Pos: diag.Pos{Path: name}, Severity: diag.Error, Code: "unreadable",
+			Message: "cannot read this note: " + cause(err), Hint: "let your user read it, or move it out of the journal",
+		}}
+	}
+	return g.notes.get(parser.Sum(name, src), func() *note.Note { return guarded(parser, name, src) }), nil
+}
+
+// guarded keeps a fault of rapport's that one note brings to light from taking the site down.
+func guarded(parser *note.Parser, name string, src []byte) (n *note.Note) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			n = parser.Parse(name, nil)
+			n.Problems = append(n.Problems, diag.Problem{
+				Pos: diag.Pos{Path: name}, Severity: diag.Error, Code: "internal",
+				Message: fmt.Sprintf("rapport stumbled over this note: %v", fault), Hint: "this is a fault of rapport's; please report it",
+			})
+		}
+	}()
+	return parser.Parse(name, src)
+}
+
+// readNote reads a file up to a little more than the longest note there can be, so that a huge file costs no memory.
+func readNote(fsys fs.FS, path string) ([]byte, error) {
+	f, err := fsys.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("not a regular file")
+	}
+	size := min(info.Size(), note.MaxSize) + 1
+	src := make([]byte, size)
+	n, err := io.ReadFull(f, src)
+	if err == nil || err == io.EOF || err == io.ErrUnexpectedEOF {
+		return src[:n], nil
+	}
+	return nil, err
+}
+
+// each calls do for 0 to n-1 on all processors, and returns when all calls have.
+func each(n int, do func(int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}

@@ -1,0 +1,170 @@
+package generator
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/cespare/xxhash/v2"
+
+	"rapport/generator/internal/interchange"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/output"
+	"rapport/generator/internal/site"
+)
+
+// Result is one build. It is immutable and safe for use by many goroutines.
+type Result struct {
+	Today    Day
+	Notes    int       // how many notes were read
+	Problems []Problem // sorted by place
+
+	content string // the content folder with a slash at its end, or empty
+	journal *journal.Journal
+	files   []*file        // by path
+	version uint64         // equal versions, equal sites
+	zone    *time.Location // nil: the computer's
+}
+
+// pageID is what pages are remembered by.
+type pageID struct {
+	path string
+	key  uint64
+}
+
+// file is one file of the site, made when first asked for.
+type file struct {
+	path string
+
+	mu    sync.Mutex
+	bytes []byte
+	made  bool
+	make  func() ([]byte, error) // nil once made
+}
+
+// get returns the file's bytes and remembers them, so that the next build that has the same page need not make it.
+func (f *file) get() ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.made {
+		return f.bytes, nil
+	}
+	b, err := f.make()
+	if err != nil {
+		return nil, err
+	}
+	f.bytes, f.made, f.make = b, true, nil
+	return b, nil
+}
+
+// once returns the file's bytes without remembering them: writing a whole site need not hold it in memory.
+func (f *file) once() ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.made {
+		return f.bytes, nil
+	}
+	return f.make()
+}
+
+// renew takes the way to make the file from a newer build, so that a page nobody asked for does not keep the journal of
+// an older build in memory.
+func (f *file) renew(make func() ([]byte, error)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if !f.made {
+		f.make = make
+	}
+}
+
+// result collects the files of a build: pages, the theme's assets and the attachments that notes refer to.
+func (g *Generator) result(fsys fs.FS, j *journal.Journal, theme *site.Theme, pages []site.Page, r Result) *Result {
+	r.journal = j
+	version := xxhash.New()
+	add := func(path string, sum uint64) {
+		fmt.Fprintf(version, "%s\n%x\n", path, sum)
+	}
+	g.pages.begin()
+	for _, p := range pages {
+		f := g.pages.get(pageID{p.Path, p.Key}, func() *file { return &file{path: p.Path} })
+		f.renew(func() ([]byte, error) { return render(theme, p) })
+		r.files = append(r.files, f)
+		add(p.Path, p.Key)
+	}
+	g.pages.end()
+	for _, a := range theme.Assets() {
+		r.files = append(r.files, &file{path: a.Path, bytes: a.Bytes, made: true})
+		add(a.Path, xxhash.Sum64(a.Bytes))
+	}
+	for _, a := range site.Files(j) {
+		path := r.content + a.File
+		r.files = append(r.files, &file{path: a.Path, make: func() ([]byte, error) { return readAttachment(g.options.Dir, path) }})
+		if info, err := fs.Stat(fsys, path); err == nil {
+			add(a.Path, uint64(info.Size())^uint64(info.ModTime().UnixNano()))
+		}
+	}
+	slices.SortFunc(r.files, func(a, b *file) int { return strings.Compare(a.path, b.path) })
+	r.version = version.Sum64()
+	return &r
+}
+
+// readAttachment reads a file of the journal when the site is asked for it, which may be long after the build.
+func readAttachment(dir, path string) ([]byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", err)
+	}
+	defer root.Close()
+	return root.ReadFile(path)
+}
+
+// render makes the bytes of a page; a fault of rapport's costs that page alone.
+func render(theme *site.Theme, p site.Page) (b []byte, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("making %s: rapport stumbled: %v", p.Path, fault)
+		}
+	}()
+	if b, err = theme.Render(p); err != nil {
+		return nil, fmt.Errorf("making %s: %w", p.Path, err)
+	}
+	return b, nil
+}
+
+// Paths lists the paths of all files of the site, sorted.
+func (r *Result) Paths() []string {
+	paths := make([]string, len(r.files))
+	for i, f := range r.files {
+		paths[i] = f.path
+	}
+	return paths
+}
+
+// File returns the bytes of one file of the site, made when first asked for; ok is false when the site has no such file.
+func (r *Result) File(path string) (b []byte, ok bool, err error) {
+	i, ok := slices.BinarySearchFunc(r.files, path, func(f *file, p string) int { return strings.Compare(f.path, p) })
+	if !ok {
+		return nil, false, nil
+	}
+	b, err = r.files[i].get()
+	return b, true, err
+}
+
+// ExportJSON writes everything the journal holds, by schema 1.
+func (r *Result) ExportJSON(w io.Writer) error {
+	return interchange.JSON(w, r.journal, r.Problems, r.Today)
+}
+
+// WriteTo makes the output folder hold the site, marked as one that must not leave this computer.
+func (r *Result) WriteTo(dir string) (Changes, error) {
+	files := make([]output.File, len(r.files))
+	for i, f := range r.files {
+		files[i] = output.File{Path: f.path, Bytes: f.once}
+	}
+	return output.Write(dir, files, output.Options{Private: true, Each: each})
+}

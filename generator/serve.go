@@ -1,0 +1,76 @@
+package generator
+
+import (
+	"context"
+	"net"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"rapport/generator/internal/live"
+)
+
+// ServeOptions says how a journal is served.
+type ServeOptions struct {
+	Listener net.Listener // on this computer only; closed in the end
+	Now      func() time.Time
+	Report   func(Event) // called by one goroutine at a time
+}
+
+// Event is the end of one build while serving, or a line that the server has to say.
+type Event struct {
+	Result *Result // nil when there is none: the site before stays
+	Err    error
+	Took   time.Duration
+	Line   string // such as that changes are looked for every two seconds
+}
+
+// Serve builds the journal, serves it from memory and builds it again whenever something beneath it changes, until ctx
+// is done; then it returns nil. It writes nothing.
+func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
+	dir, err := filepath.Abs(g.options.Dir)
+	if err != nil {
+		return err
+	}
+	var reporting sync.Mutex
+	report := func(e Event) {
+		reporting.Lock()
+		defer reporting.Unlock()
+		o.Report(e)
+	}
+	var zone atomic.Pointer[time.Location] // of the newest build
+	build := func(ctx context.Context) (*live.Snapshot, error) {
+		start := o.Now()
+		r, err := g.Build(ctx, start)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		report(Event{Result: r, Err: err, Took: o.Now().Sub(start)})
+		if err != nil {
+			return nil, err
+		}
+		zone.Store(r.zone)
+		return &live.Snapshot{File: r.File, Version: r.version}, nil
+	}
+	return live.Run(ctx, live.Config{
+		Listener: o.Listener,
+		Build:    build,
+		Dirs:     func() []string { return []string{dir} },
+		Skip: func(sub string) bool {
+			return sub == filepath.Join(dir, g.outside()) || hidden(filepath.Base(sub))
+		},
+		Now:     o.Now,
+		NextDay: func(now time.Time) time.Time { return nextDay(now, zone.Load()) },
+		Report:  func(line string) { report(Event{Line: line}) },
+	})
+}
+
+// nextDay is when the day after now begins in the zone.
+func nextDay(now time.Time, zone *time.Location) time.Time {
+	if zone != nil {
+		now = now.In(zone)
+	}
+	y, m, d := now.Date()
+	return time.Date(y, m, d+1, 0, 0, 0, 0, now.Location())
+}

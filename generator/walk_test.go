@@ -1,0 +1,263 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestIncrementalEqualsClean is the proof that what a generator remembers never shows: a random walk of edits, renames,
+// deletes, changes of theme, settings and day, after each of which the long-lived generator's files must equal those of
+// a fresh one, byte for byte.
+func TestIncrementalEqualsClean(t *testing.T) {
+	steps := 40
+	if testing.Short() {
+		steps = 10
+	}
+	for seed := range uint64(4) {
+		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
+			w := newWalk(t, seed)
+			old := New(Options{Dir: w.dir})
+			for range steps {
+				did := w.step()
+				got, want := allFiles(t, old, w.now), allFiles(t, New(Options{Dir: w.dir}), w.now)
+				for _, p := range slices.Sorted(maps.Keys(want)) {
+					if !bytes.Equal(got[p], want[p]) {
+						t.Errorf("after %s: %s differs from a clean build: %s", did, p, difference(got[p], want[p]))
+					}
+				}
+				for p := range got {
+					if _, ok := want[p]; !ok {
+						t.Errorf("after %s: %s is there, but not in a clean build", did, p)
+					}
+				}
+				if t.Failed() {
+					return
+				}
+			}
+		})
+	}
+}
+
+// difference shows the place where two files part.
+func difference(got, want []byte) string {
+	i := 0
+	for i < len(got) && i < len(want) && got[i] == want[i] {
+		i++
+	}
+	around := func(b []byte) string { return string(b[max(0, min(i, len(b))-60):min(len(b), i+100)]) }
+	return fmt.Sprintf("at byte %d\n got …%s…\nwant …%s…", i, around(got), around(want))
+}
+
+// allFiles builds, and makes every file of the site.
+func allFiles(t *testing.T, g *Generator, now time.Time) map[string][]byte {
+	t.Helper()
+	r, err := g.Build(context.Background(), now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for _, p := range r.Paths() {
+		b, ok, err := r.File(p)
+		if err != nil || !ok {
+			t.Fatalf("File(%q): %v, %v", p, ok, err)
+		}
+		files[p] = b
+	}
+	return files
+}
+
+// walk changes a journal at random, as a person with several editors would.
+type walk struct {
+	t     *testing.T
+	dir   string
+	rng   *rand.Rand
+	now   time.Time
+	notes []string
+	made  int
+}
+
+var walkNames = []string{"Ana Lima", "Raj Patel", "Mei Tan", "Zoë Lind", "Omar Haddad", "Raj Kapoor", "Сара Ковач", "jane"}
+
+func newWalk(t *testing.T, seed uint64) *walk {
+	w := &walk{
+		t: t, dir: t.TempDir(), rng: rand.New(rand.NewPCG(seed, 7)),
+		now: time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC),
+	}
+	for range 12 {
+		w.add()
+	}
+	return w
+}
+
+func (w *walk) write(rel, text string) {
+	p := filepath.Join(w.dir, filepath.FromSlash(rel))
+	if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := os.WriteFile(p, []byte(text), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *walk) step() string {
+	type op struct {
+		name string
+		do   func()
+	}
+	ops := []op{
+		{"adding a note", w.add},
+		{"rewriting a note", func() { rel := w.pick(); w.write(rel, w.text(rel)) }},
+		{"rewriting a note", func() { rel := w.pick(); w.write(rel, w.text(rel)) }},
+		{"appending to a note", w.grow},
+		{"renaming a note", w.rename},
+		{"deleting a note", w.remove},
+		{"changing the settings", w.settings},
+		{"changing the theme", w.theme},
+		{"a new day", func() { w.now = w.now.AddDate(0, 0, 1+w.rng.IntN(40)) }},
+		{"nothing", func() {}},
+	}
+	o := ops[w.rng.IntN(len(ops))]
+	o.do()
+	return o.name
+}
+
+func (w *walk) pick() string { return w.notes[w.rng.IntN(len(w.notes))] }
+
+func (w *walk) name() string { return walkNames[w.rng.IntN(len(walkNames))] }
+
+func (w *walk) day() string {
+	return time.Date(2026, 1, 1+w.rng.IntN(360), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+}
+
+func (w *walk) add() {
+	w.made++
+	rel := ""
+	switch w.rng.IntN(6) {
+	case 0, 1:
+		rel = "content/people/" + w.name() + ".md"
+	case 2:
+		rel = fmt.Sprintf("content/initiatives/Project %d.md", w.rng.IntN(4))
+	case 3, 4:
+		rel = fmt.Sprintf("content/meetings/%s note %d.md", w.day(), w.made)
+	case 5:
+		rel = "content/daily/" + w.day() + ".md"
+	}
+	w.write(rel, w.text(rel))
+	if !slices.Contains(w.notes, rel) {
+		w.notes = append(w.notes, rel)
+	}
+}
+
+// text writes a note of the kind that its folder says, with references to others.
+func (w *walk) text(rel string) string {
+	var b strings.Builder
+	b.WriteString("---\n")
+	switch {
+	case strings.Contains(rel, "people/"):
+		fmt.Fprintf(&b, "level: %s\nreports_to: %q\n", []string{"above", "peer", "below", "sideways"}[w.rng.IntN(4)], w.name())
+		if w.rng.IntN(3) == 0 {
+			fmt.Fprintf(&b, "aliases: [%s]\n", []string{"JP", "RP", "Ana"}[w.rng.IntN(3)])
+		}
+		fmt.Fprintf(&b, "role: Role %d\n", w.rng.IntN(3))
+	case strings.Contains(rel, "meetings/"):
+		fmt.Fprintf(&b, "people: [%q, %q]\nchannel: %s\n", w.name(), w.name(), []string{"coffee", "call", "email"}[w.rng.IntN(3)])
+		if w.rng.IntN(2) == 0 {
+			fmt.Fprintf(&b, "initiatives: Project %d\n", w.rng.IntN(4))
+		}
+	case strings.Contains(rel, "initiatives/"):
+		fmt.Fprintf(&b, "allies: [%q]\ndecider: %q\ngoal: goal %d\n", w.name(), w.name(), w.rng.IntN(9))
+	}
+	b.WriteString("---\n")
+	for range w.rng.IntN(6) {
+		b.WriteString(w.line())
+	}
+	return b.String()
+}
+
+func (w *walk) line() string {
+	other := strings.TrimSuffix(filepath.Base(w.pickOr("content/people/Nobody.md")), ".md")
+	switch w.rng.IntN(8) {
+	case 0:
+		return fmt.Sprintf("Met [[%s]] about [[%s]].\n\n", w.name(), other)
+	case 1:
+		return fmt.Sprintf("![[%s]]\n\n", other)
+	case 2:
+		return fmt.Sprintf("- [ ] me -> [[%s]]: send it (by %s)\n\n", w.name(), w.day())
+	case 3:
+		return fmt.Sprintf("Gave: [[%s]] an introduction\n\n", w.name())
+	case 4:
+		return fmt.Sprintf("## Heading %d\n\nText #tag%d\n\n", w.rng.IntN(3), w.rng.IntN(3))
+	case 5:
+		return fmt.Sprintf("See [[%s#Heading 1]].\n\n", other)
+	case 6:
+		return "%% unclosed\n\n"
+	}
+	return fmt.Sprintf("Plain words %d.[^1]\n\n[^1]: A footnote.\n\n", w.rng.IntN(100))
+}
+
+func (w *walk) pickOr(otherwise string) string {
+	if len(w.notes) == 0 {
+		return otherwise
+	}
+	return w.pick()
+}
+
+func (w *walk) grow() {
+	rel := w.pick()
+	b, err := os.ReadFile(filepath.Join(w.dir, rel))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.write(rel, string(b)+w.line())
+}
+
+func (w *walk) rename() {
+	i := w.rng.IntN(len(w.notes))
+	rel := w.notes[i]
+	w.made++
+	to := strings.TrimSuffix(rel, ".md") + fmt.Sprintf(" %d.md", w.made)
+	if err := os.Rename(filepath.Join(w.dir, rel), filepath.Join(w.dir, to)); err != nil {
+		w.t.Fatal(err)
+	}
+	w.notes[i] = to
+}
+
+func (w *walk) remove() {
+	if len(w.notes) < 5 {
+		return
+	}
+	i := w.rng.IntN(len(w.notes))
+	if err := os.Remove(filepath.Join(w.dir, w.notes[i])); err != nil {
+		w.t.Fatal(err)
+	}
+	w.notes = slices.Delete(w.notes, i, i+1)
+}
+
+func (w *walk) settings() {
+	w.write("rapport.yaml", []string{
+		"", "title: Another title\n", "me: [Ana Lima]\n", "daily_contacts: false\n", "fields: {people: [decider]}\n", "today: 2026-06-01\n",
+		"titel: wrong\n", "title: T\nmarkers: {Gave: [Plain]}\n",
+	}[w.rng.IntN(8)])
+}
+
+func (w *walk) theme() {
+	switch w.rng.IntN(4) {
+	case 0:
+		w.write("templates/style.css", fmt.Sprintf("body { margin: %dpx }\n", w.rng.IntN(9)))
+	case 1:
+		w.write("templates/tags.html", "{{ broken\n")
+	default:
+		if err := os.RemoveAll(filepath.Join(w.dir, "templates")); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+}
