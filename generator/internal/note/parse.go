@@ -1,6 +1,18 @@
 package note
 
-import "rapport/generator/internal/civil"
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/cespare/xxhash/v2"
+	"golang.org/x/text/unicode/norm"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/frontmatter"
+	"rapport/generator/internal/markdown"
+)
 
 // Options is what the journal's settings say about reading notes. It must not change once notes have been read with it.
 type Options struct {
@@ -12,15 +24,125 @@ type Options struct {
 
 // A Parser reads notes with the same options.
 type Parser struct {
-	_ Options
+	o         Options
+	sum       []byte // stands for the options in the sum of a note
+	spellings *spellings
+	words     markerWords
 }
 
 // NewParser returns a parser for those options.
-func NewParser(o Options) *Parser { panic("not written yet") }
+func NewParser(o Options) *Parser {
+	return &Parser{o: o, sum: o.digest(), spellings: newSpellings(o.Fields), words: newMarkerWords(o.Markers)}
+}
 
 // Parse reads one note. path is slash-separated and relative to the journal's folder. It never fails: a note in
 // trouble is a note with problems.
-func (p *Parser) Parse(path string, src []byte) *Note { panic("not written yet") }
+func (p *Parser) Parse(path string, src []byte) *Note {
+	n := p.named(norm.NFC.String(path))
+	n.Sum = p.Sum(path, src)
+	s := clean(n.Path, src)
+	r := reading{Parser: p, n: n, src: s.text}
+	r.block = frontmatter.Parse(n.Path, s.text, s.bom, p.spellings.known)
+	if r.block.Template {
+		n.Template = true
+		return n
+	}
+	n.Doc = markdown.Parse(n.Path, r.block.Body, r.block.BodyLine)
+	n.Problems = slices.Concat(s.problems, r.block.Problems, n.Doc.Problems)
+	r.read()
+	n.Problems = diag.Sort(n.Problems)
+	return n
+}
 
 // Sum returns the Sum that Parse would give the note, without parsing it.
-func (p *Parser) Sum(path string, src []byte) uint64 { panic("not written yet") }
+func (p *Parser) Sum(path string, src []byte) uint64 {
+	var d xxhash.Digest
+	d.Reset()
+	d.Write(p.sum)
+	d.WriteString(path)
+	d.Write([]byte{0})
+	d.Write(src)
+	return d.Sum64()
+}
+
+// digest returns bytes that differ when two options would read some note differently.
+func (o Options) digest() []byte {
+	var b []byte
+	text := func(s string) { b = append(append(b, s...), 0) }
+	words := func(m map[string][]string) {
+		keys := make([]string, 0, len(m))
+		for k := range m {
+			keys = append(keys, k)
+		}
+		slices.Sort(keys)
+		for _, k := range keys {
+			text(k)
+			for _, w := range m[k] {
+				text(w)
+			}
+			b = append(b, 1)
+		}
+		b = append(b, 2)
+	}
+	text(o.Content)
+	words(o.Fields)
+	words(o.Markers)
+	return append(b, byte(o.DateOrder))
+}
+
+// named returns a note that holds what its path says.
+func (p *Parser) named(name string) *Note {
+	rel := strings.TrimPrefix(name, p.o.Content)
+	stem := path.Base(rel)
+	if bare := stem[:len(stem)-len(path.Ext(stem))]; strings.EqualFold(path.Ext(stem), ".md") && bare != "" {
+		stem = bare
+	}
+	return &Note{Path: name, Rel: rel, Stem: stem}
+}
+
+// reading is one note being read.
+type reading struct {
+	*Parser
+	n     *Note
+	src   []byte
+	block frontmatter.Block
+
+	fields   []field          // of the front matter, then of the body, in the order of the source
+	given    [keyCount]*field // the best of each key, for the kind of the note; nil when it says nothing
+	classed  classed          // what the keys say whose value decides what they mean
+	dated    dated            // what the headings say of days
+	sections []int            // for each heading, the index of the section it stands in; nil when there are none
+}
+
+// read goes through the note once everything about its text is known.
+func (r *reading) read() {
+	n := r.n
+	n.Public = r.public()
+	r.dateHeadings()
+	r.collect()
+	n.Tags = r.tags()
+	r.classify()
+	n.Kind = r.kind()
+	r.choose(n.Kind)
+	r.readDay()
+	n.Aliases = r.texts(keyAliases)
+	n.Ignore = r.ignores()
+	switch n.Kind {
+	case PersonNote:
+		n.Person = r.person()
+	case MeetingNote:
+		n.Meeting = r.meeting()
+	case InitiativeNote:
+		n.Initiative = r.initiative()
+	case PageNote:
+		n.Page = &Page{Goals: r.texts(keyGoal)}
+	}
+	r.title()
+	r.series()
+	r.readMarkers()
+	r.readTasks()
+	if n.Kind == PersonNote {
+		n.Log = r.log()
+	}
+	r.extras()
+}

@@ -1,0 +1,197 @@
+package note
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rapport/generator/internal/frontmatter"
+	"rapport/generator/internal/markdown"
+)
+
+// field is something the author said of a key, in front matter or in the body.
+type field struct {
+	name   string // as written
+	folded string
+	value  frontmatter.Value
+	line   int
+	column int
+	inline bool // in the body
+	bold   bool // as `**Key:** value`: running text may look so, therefore nothing in it is ever a problem
+	used   bool
+}
+
+// collect gathers the fields of the front matter and those of the body's first paragraph or list.
+func (r *reading) collect() {
+	r.fields = make([]field, 0, len(r.block.Fields)+2)
+	for _, f := range r.block.Fields {
+		folded := frontmatter.Fold(f.Key)
+		if folded != visibility {
+			r.fields = append(r.fields, field{name: f.Key, folded: folded, value: f.Value, line: f.Line, column: f.Column})
+		}
+	}
+	for i := range r.n.Doc.Lines {
+		line := &r.n.Doc.Lines[i]
+		if !line.First {
+			break
+		}
+		if f, ok := r.inlineField(line); ok {
+			r.fields = append(r.fields, f)
+		}
+	}
+}
+
+// inlineField reads a line as `key:: value` or `**Key:** value`.
+func (r *reading) inlineField(line *markdown.Line) (f field, ok bool) {
+	if line.Quoted || line.Task != 0 {
+		return f, false
+	}
+	text := firstLine(line.Text)
+	label, at, bold := boldLabel(text)
+	if !bold {
+		if label, at, ok = inlineKey(text); !ok {
+			return f, false
+		}
+	}
+	folded := frontmatter.Fold(label)
+	value := strings.TrimSpace(text[at:])
+	if !r.spellings.known(folded) || value == "" || r.isMarkerLine(line) && !r.fieldBeforeMarker(folded, value) {
+		return f, false
+	}
+	at += strings.Index(text[at:], value)
+	column := line.Column + utf8.RuneCountInString(text[:at])
+	return field{
+		name: label, folded: folded, line: line.Line, column: column, inline: true, bold: bold,
+		value: frontmatter.Value{Kind: frontmatter.Scalar, Text: value, Plain: true, Line: line.Line, Column: column},
+	}, true
+}
+
+// fieldBeforeMarker reports whether a line that could be a marker is a field all the same: `decision:: DAY`.
+func (r *reading) fieldBeforeMarker(folded, value string) bool {
+	return r.spellings[InitiativeNote][folded].key == keyDecision && r.isDay(value)
+}
+
+func firstLine(s string) string {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// longestLabel is the length above which what stands before a colon is a sentence.
+const longestLabel = 40
+
+// inlineKey reads the key of `key:: value`, and the offset behind its colons.
+func inlineKey(text string) (label string, at int, ok bool) {
+	i := strings.Index(text, "::")
+	if i <= 0 || i > longestLabel || strings.ContainsAny(text[:i], "[](){}`:") {
+		return "", 0, false
+	}
+	return strings.Trim(text[:i], " \t*_"), i + len("::"), true
+}
+
+// boldLabel reads the label of `**Label:** text` or `**Label**: text`, and the offset behind it.
+func boldLabel(text string) (label string, at int, ok bool) {
+	if len(text) < 5 || text[0] != text[1] || text[0] != '*' && text[0] != '_' {
+		return "", 0, false
+	}
+	end := strings.Index(text[2:], text[:2])
+	if end <= 0 || end > longestLabel {
+		return "", 0, false
+	}
+	label, at = text[2:2+end], end+4
+	bare := strings.TrimRight(label, ": ")
+	if bare == label || !strings.Contains(label[len(bare):], ":") {
+		rest := strings.TrimLeft(text[at:], " ")
+		after := strings.TrimLeft(rest, ":")
+		if after == rest {
+			return "", 0, false
+		}
+		at = len(text) - len(after)
+	}
+	return strings.TrimSpace(bare), at, bare != ""
+}
+
+// choose finds the best field of every key for a kind of note: front matter before the body, then the first spelling
+// of the manual's list, then the first in the note. Blank fields say nothing.
+func (r *reading) choose(kind Kind) {
+	clear(r.given[:])
+	var ranks [keyCount]int
+	for i := range r.fields {
+		f := &r.fields[i]
+		f.used = blank(f.value)
+		s, ok := r.spellings[kind][f.folded]
+		if !ok || f.used {
+			continue
+		}
+		if f.inline {
+			s.rank += inlineRank
+		}
+		best := r.given[s.key]
+		if best != nil && ranks[s.key] <= s.rank {
+			continue
+		}
+		if best != nil {
+			best.used = false
+		}
+		r.given[s.key], ranks[s.key], f.used = f, s.rank, true
+	}
+}
+
+// blank reports whether a value says nothing.
+func blank(v frontmatter.Value) bool {
+	switch v.Kind {
+	case frontmatter.Blank:
+		return true
+	case frontmatter.Scalar:
+		return strings.TrimSpace(v.Text) == ""
+	case frontmatter.List:
+		return !slices.ContainsFunc(v.Items, func(item frontmatter.Value) bool { return !blank(item) })
+	case frontmatter.Map:
+		return len(v.Fields) == 0
+	}
+	return true
+}
+
+// keep shows something to the note's owner that rapport can do nothing with.
+func (r *reading) keep(f *field, text string) {
+	if text != "" && !f.inline {
+		r.n.Extra = append(r.n.Extra, Extra{Key: f.name, Text: text, Line: f.line})
+	}
+}
+
+// extras keeps the fields that nothing was read from.
+func (r *reading) extras() {
+	for i := range r.fields {
+		if f := &r.fields[i]; !f.used {
+			r.keep(f, flat(f.value))
+		}
+	}
+	slices.SortStableFunc(r.n.Extra, func(a, b Extra) int { return cmp.Compare(a.Line, b.Line) })
+}
+
+// flat returns a value as one text.
+func flat(v frontmatter.Value) string {
+	var parts []string
+	switch v.Kind {
+	case frontmatter.Blank:
+	case frontmatter.Scalar:
+		return plainText(v.Text)
+	case frontmatter.List:
+		for _, item := range v.Items {
+			if text := flat(item); text != "" {
+				parts = append(parts, text)
+			}
+		}
+	case frontmatter.Map:
+		for _, f := range v.Fields {
+			if text := flat(f.Value); text != "" {
+				parts = append(parts, f.Key+": "+text)
+			} else {
+				parts = append(parts, f.Key)
+			}
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,93 @@
+package note
+
+import (
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/frontmatter"
+)
+
+// initiative reads what the note says of an initiative.
+func (r *reading) initiative() *Initiative {
+	i := &Initiative{
+		Start:        r.day(keyStart),
+		Closed:       r.day(keyClosed),
+		Decision:     r.day(keyDecision),
+		Goal:         r.text(keyGoal),
+		Deciders:     r.names(keyDecider),
+		Owners:       r.names(keyOwners),
+		Allies:       r.allies(),
+		Stakeholders: append(r.stakeholderKey(), r.stakeholderTables()...),
+		Needs:        r.texts(keyNeeds),
+	}
+	i.Status, i.Reason, _ = wordOf(r, keyStatus, &initiativeWords)
+	_, _, i.Small = wordOf(r, keySize, &sizeWords)
+	return i
+}
+
+// allies reads `NAME [since DAY]`, one or several, or the same as fields.
+func (r *reading) allies() []Ally {
+	f := r.given[keyAllies]
+	if f == nil {
+		return nil
+	}
+	var all []Ally
+	items := []frontmatter.Value{f.value}
+	if f.value.Kind == frontmatter.List {
+		items = f.value.Items
+	}
+	for _, item := range items {
+		if name, since, ok := allyFields(item); ok {
+			for _, n := range namesOf(name) {
+				all = append(all, Ally{Name: n, Since: r.since(f, since)})
+			}
+			continue
+		}
+		listed := frontmatter.Value{Kind: frontmatter.List, Items: []frontmatter.Value{item}}
+		for _, v := range item.Scalars() {
+			if !strings.Contains(v.Text, " since ") {
+				continue
+			}
+			listed.Items = nil
+			for _, part := range nameItems(v.Text) {
+				name, since, _ := strings.Cut(part, " since ")
+				day := frontmatter.Value{Kind: frontmatter.Scalar, Text: since, Line: v.Line, Column: v.Column}
+				for _, n := range ParseNames(name, v.Line, v.Column) {
+					all = append(all, Ally{Name: n, Since: r.since(f, day)})
+				}
+			}
+		}
+		for _, n := range namesOf(listed) {
+			all = append(all, Ally{Name: n})
+		}
+	}
+	return all
+}
+
+// allyFields returns the name and the day of an ally written as fields.
+func allyFields(item frontmatter.Value) (name, since frontmatter.Value, ok bool) {
+	if item.Kind != frontmatter.Map {
+		return name, since, false
+	}
+	for _, f := range item.Fields {
+		switch frontmatter.Fold(f.Key) {
+		case "person", "name", "who":
+			name, ok = f.Value, true
+		case "since":
+			since = f.Value
+		}
+	}
+	return name, since, ok
+}
+
+// since reads the day behind `since`.
+func (r *reading) since(f *field, v frontmatter.Value) civil.Day {
+	if strings.TrimSpace(v.Text) == "" {
+		return 0
+	}
+	w, err := civil.Read(v.Text, r.o.DateOrder)
+	if err != nil {
+		r.badDay(f, v, v.Text, err)
+	}
+	return w.Day
+}

@@ -1,0 +1,54 @@
+package note
+
+import "rapport/generator/internal/civil"
+
+// meeting reads what the note says of a meeting.
+func (r *reading) meeting() *Meeting {
+	m := &Meeting{
+		People:      r.names(keyPeople),
+		Absent:      r.names(keyAbsent),
+		CC:          r.names(keyCC),
+		Channel:     r.classed.channel,
+		Initiatives: r.names(keyInitiatives),
+		Topics:      r.names(keyTopics),
+		For:         r.names(keyFor),
+		Place:       r.text(keyPlace),
+		Headline:    r.text(keyHeadline),
+		Series:      r.text(keySeries),
+		Gave:        r.texts(keyGave),
+		Got:         r.texts(keyGot),
+		Until:       r.day(keyUntil),
+	}
+	if r.given[keyPeople] == nil {
+		m.People = r.bodyPeople()
+	}
+	if r.given[keyAbsent] == nil {
+		m.Absent = r.bodyAbsent()
+	}
+	if len(m.People) == 0 {
+		m.People = r.namePeople()
+	}
+	m.Sort, _, _ = wordOf(r, keySort, &sortWords)
+	m.Sort = firstOf(m.Sort, r.classed.sort)
+	_, _, m.HighStakes = r.stakes()
+	m.Confidential, _ = r.truth(keyConfidential)
+	return m
+}
+
+// stakes reads whether the stakes are high.
+func (r *reading) stakes() (string, string, bool) { return wordOf(r, keyStakes, &stakesWords) }
+
+// namePeople returns the people that a file name such as `1-1 Jane` names.
+func (r *reading) namePeople() []Name {
+	who := oneToOne(r.n.Stem)
+	if who == "" {
+		return nil
+	}
+	if _, rest, ok := civil.Find(who, r.o.DateOrder); ok {
+		who = rest
+	}
+	if hasPrefixFold(who, "with ") {
+		who = who[len("with "):]
+	}
+	return ParseNames(who, 0, 0)
+}

@@ -1,0 +1,325 @@
+package note
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ParseNames reads the names in a text in which names are wanted: one, or several parted by commas or semicolons.
+// Lines and columns of the names count from those given.
+func ParseNames(text string, line, column int) []Name {
+	var names []Name
+	for start := 0; start <= len(text); {
+		end := start + itemEnd(text[start:])
+		at := start
+		for at < end {
+			n, from, next, ok := readName(text[at:end])
+			if ok {
+				n.Line, n.Column = line, column+utf8.RuneCountInString(text[:at+from])
+				names = append(names, n)
+			}
+			at = another(text[:end], at+next)
+		}
+		start = end + 1
+	}
+	return names
+}
+
+// nameItems parts the items of a list of names.
+func nameItems(s string) []string {
+	var items []string
+	for {
+		end := itemEnd(s)
+		items = append(items, s[:end])
+		if end == len(s) {
+			return items
+		}
+		s = s[end+1:]
+	}
+}
+
+// itemEnd returns the offset of the comma, semicolon or line break that ends the first item of a list of names. What
+// stands in links and brackets ends nothing.
+func itemEnd(s string) int {
+	for i := 0; i < len(s); {
+		switch s[i] {
+		case ',', ';', '\n':
+			return i
+		case '[':
+			if _, _, n, ok := readLink(s[i:]); ok {
+				i += n
+				continue
+			}
+		case '(', '<':
+			if n := bracketed(s[i:]); n > 0 {
+				i += n
+				continue
+			}
+		}
+		i++
+	}
+	return len(s)
+}
+
+// another returns the offset at which a further link or mention of the same item begins, as in "[[Ana]] and [[Raj]]",
+// or the item's end.
+func another(item string, at int) int {
+	rest := strings.TrimLeft(item[at:], " \t")
+	for _, joint := range [...]string{"and ", "& ", "+ ", "/ ", "und ", "et ", "y "} {
+		if after, ok := strings.CutPrefix(rest, joint); ok {
+			rest = strings.TrimLeft(after, " \t")
+			break
+		}
+	}
+	if strings.HasPrefix(rest, "[[") || strings.HasPrefix(rest, "@") {
+		return len(item) - len(rest)
+	}
+	return len(item)
+}
+
+// readName reads the name that an item begins with. It returns the offset the name begins at and the offset behind
+// what belongs to it.
+func readName(item string) (n Name, from, next int, ok bool) {
+	s := strings.TrimLeft(item, " \t*_~`\"'“”‘’")
+	if after, cut := strings.CutPrefix(s, "@"); cut && strings.HasPrefix(after, "[") {
+		s = after
+	}
+	from = len(item) - len(s)
+	switch {
+	case s == "":
+		return n, from, len(item), false
+	case s[0] == '[' || strings.HasPrefix(s, "!["):
+		if target, text, size, link := readLink(strings.TrimPrefix(s, "!")); link {
+			n = linkName(target, text)
+			next = from + size + len(s) - len(strings.TrimPrefix(s, "!"))
+			next += n.readTail(item[next:])
+			return n, from, next, n.Text != ""
+		}
+	}
+	end := plainEnd(s)
+	if strings.HasPrefix(s[end:], "://") {
+		return n, from, len(item), false // an address is nobody's name
+	}
+	text := s[:end]
+	if handle, is := strings.CutPrefix(text, "@"); is && !strings.ContainsAny(strings.TrimSpace(handle), " \t@") {
+		n.Handle = cleanHandle(handle)
+	}
+	n.Text = cleanName(text)
+	if isEmail(n.Text) {
+		n.Email = n.Text
+	}
+	next = from + end
+	next += n.readTail(item[next:])
+	if n.Text == "" {
+		n.Text = cleanName(firstOf(n.Email, n.Handle))
+	}
+	if strings.EqualFold(n.Text, "n/a") || !strings.ContainsFunc(n.Text, unicode.IsLetter) || nobody[FoldName(n.Text)] {
+		return n, from, next, false
+	}
+	return n, from, next, true
+}
+
+// nobody are the words that stand where a name would and say that there is none.
+var nobody = map[string]bool{"none": true, "nobody": true, "no one": true, "tbd": true, "tbc": true, "na": true, "null": true}
+
+// plainEnd returns where a name without brackets ends: before a handle, brackets, a dash between blanks, or a colon.
+func plainEnd(s string) int {
+	for i := range len(s) {
+		switch s[i] {
+		case ':':
+			return i
+		case '<':
+			return i
+		case ' ', '\t':
+			rest := s[i+1:]
+			for _, stop := range [...]string{"@", "(", "<", "- ", "– ", "— ", "[["} {
+				if strings.HasPrefix(rest, stop) {
+					return i
+				}
+			}
+		case '(':
+			if i == 0 {
+				return 0
+			}
+		}
+	}
+	return len(s)
+}
+
+// readTail reads the handle, the role in parentheses and the e-mail behind a name, and returns their length.
+func (n *Name) readTail(s string) int {
+	at := 0
+	for {
+		rest := strings.TrimLeft(s[at:], " \t*_~`\"'”’")
+		blanks := len(s) - at - len(rest)
+		size := n.readPart(rest)
+		if size == 0 {
+			return at
+		}
+		at += blanks + size
+	}
+}
+
+// readPart reads one of them, and returns its length; 0 when there is none.
+func (n *Name) readPart(s string) int {
+	switch {
+	case s == "":
+		return 0
+	case s[0] == '(' || s[0] == '<':
+		size := bracketed(s)
+		if size == 0 {
+			return 0
+		}
+		inner := strings.TrimSpace(s[1 : size-1])
+		mail := strings.TrimPrefix(inner, "mailto:")
+		switch {
+		case isEmail(mail):
+			n.Email = firstOf(n.Email, mail)
+		case strings.HasPrefix(inner, "@") && !strings.Contains(inner, " "):
+			n.Handle = firstOf(n.Handle, cleanHandle(inner[1:]))
+		case s[0] == '(':
+			n.Role = firstOf(n.Role, plainText(inner))
+		}
+		return size
+	case s[0] == '@' && len(s) > 1 && s[1] != '[' && n.Handle == "":
+		end := 1 + strings.IndexAny(s[1:]+" ", " \t(<,;:")
+		if n.Handle = cleanHandle(s[1:end]); n.Handle == "" {
+			return 0
+		}
+		return end
+	}
+	return 0
+}
+
+// linkName is the name that a link gives.
+func linkName(target, text string) Name {
+	if mail, ok := strings.CutPrefix(target, "mailto:"); ok {
+		return Name{Text: cleanName(firstOf(text, mail)), Email: mail}
+	}
+	if strings.Contains(target, "://") {
+		return Name{Text: cleanName(text)}
+	}
+	if text == "" {
+		text = target[strings.LastIndexByte(target, '/')+1:]
+	}
+	n := Name{Text: cleanName(text), Target: target}
+	if isEmail(n.Text) {
+		n.Email = n.Text
+	}
+	return n
+}
+
+// readLink reads the [[wikilink]] or [Markdown](link) that s begins with: its target without .md and fragment, the
+// text to show, empty when it has none of its own, and its length.
+func readLink(s string) (target, text string, size int, ok bool) {
+	if inner, found := strings.CutPrefix(s, "[["); found {
+		end := strings.Index(inner, "]]")
+		if end < 0 || strings.Contains(inner[:end], "\n") {
+			return "", "", 0, false
+		}
+		target, text, _ = strings.Cut(inner[:end], "|")
+		target = strings.TrimSuffix(target, `\`) // as tables need it
+		return cleanTarget(target), strings.TrimSpace(text), len("[[") + end + len("]]"), true
+	}
+	mid := strings.Index(s, "](")
+	if mid < 0 || s[0] != '[' || strings.ContainsAny(s[1:mid], "[\n") {
+		return "", "", 0, false
+	}
+	size = bracketed(s[mid+1:])
+	if size == 0 {
+		return "", "", 0, false
+	}
+	target = strings.TrimSpace(s[mid+2 : mid+size])
+	if inner, found := strings.CutPrefix(target, "<"); found {
+		target, _, _ = strings.Cut(inner, ">")
+	} else if i := strings.IndexAny(target, " \t"); i >= 0 {
+		target = target[:i] // a title follows
+	}
+	if decoded, err := url.PathUnescape(target); err == nil && utf8.ValidString(decoded) {
+		target = decoded
+	}
+	return cleanTarget(target), strings.TrimSpace(s[1:mid]), mid + 1 + size, true
+}
+
+func cleanTarget(target string) string {
+	target, _, _ = strings.Cut(target, "#")
+	target = strings.TrimSpace(target)
+	return strings.TrimSuffix(strings.TrimPrefix(target, "./"), ".md")
+}
+
+// bracketed returns the length of the ( ) or < > that s begins with; 0 when it does not end on its line.
+func bracketed(s string) int {
+	opening, closing := s[0], byte(')')
+	if opening == '<' {
+		closing = '>'
+	}
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case opening:
+			depth++
+		case closing:
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		case '\n':
+			return 0
+		}
+	}
+	return 0
+}
+
+// around are the characters that stand about a name without being part of it.
+const around = " \t\r\n\u00a0@[]()<>{}*_~`\"“”|,;:"
+
+// cleanName takes the marks around a name away and single-spaces it.
+func cleanName(s string) string {
+	s = strings.Trim(s, around)
+	if rest := strings.TrimLeft(s, "-–—'‘ "+around); rest != s {
+		s = strings.Trim(rest, around)
+	}
+	if strings.Contains(s, "  ") || strings.ContainsAny(s, "\t\n") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+func cleanHandle(s string) string { return strings.Trim(s, around+".!?'’") }
+
+// isEmail reports whether a text is one e-mail address, as far as that can be told.
+func isEmail(s string) bool {
+	at := strings.IndexByte(s, '@')
+	return at > 0 && !strings.ContainsAny(s, " \t,;()<>[]") && strings.LastIndexByte(s, '@') == at &&
+		strings.Contains(s[at:], ".") && !strings.HasSuffix(s, ".")
+}
+
+// plainText returns a text with its links as a reader sees them.
+func plainText(s string) string {
+	s = strings.TrimSpace(s)
+	if !strings.Contains(s, "[") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		if s[i] == '[' {
+			if target, text, size, ok := readLink(s[i:]); ok {
+				b.WriteString(strings.TrimPrefix(firstOf(text, target[strings.LastIndexByte(target, '/')+1:]), "@"))
+				i += size
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+		i++
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// firstOf returns the first text that is not empty.
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,88 @@
+package note
+
+import (
+	"fmt"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/frontmatter"
+)
+
+// longestSnooze is the days after which whatever was silenced is asked about again.
+const longestSnooze = 365
+
+// snoozes reads `[RULE] [START..]END [reason]`, one or several.
+func (r *reading) snoozes() []Snooze {
+	f := r.given[keySnooze]
+	if f == nil {
+		return nil
+	}
+	var all []Snooze
+	for _, v := range f.value.Scalars() {
+		text := strings.TrimSpace(v.Text)
+		if said, ok := truthWords.of(text); text == "" || ok && !said {
+			continue // `paused: false`
+		}
+		s, trouble := readSnooze(text, r.o.DateOrder)
+		s.Line = v.Line
+		if trouble != "" {
+			r.badSnooze(f, v, text, trouble)
+			continue
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func (r *reading) badSnooze(f *field, v frontmatter.Value, text, trouble string) {
+	r.bad(f, "bad-snooze", v, fmt.Sprintf("%q silences nothing: %s", text, trouble),
+		"write [RULE] [START..]END [reason], END at most 365 days after START, as in 2026-11-01 parental leave")
+}
+
+// readSnooze reads one snooze, and says what is wrong with it.
+func readSnooze(text string, order civil.Order) (s Snooze, trouble string) {
+	head, tail, two := strings.Cut(text, "..")
+	if !two {
+		tail = head
+		if _, _, ok := civil.Lead(tail, order); !ok {
+			s.Rule, tail, _ = strings.Cut(tail, " ")
+		}
+	} else {
+		start := strings.TrimSpace(head)
+		w, err := civil.Read(start, order)
+		if err != nil {
+			if rule, rest, ok := strings.Cut(start, " "); ok {
+				s.Rule = rule
+				start = rest
+				w, err = civil.Read(rest, order)
+			}
+		}
+		if err != nil || w.Day.IsZero() {
+			_, trouble, _ = dayTrouble(start, err)
+			return s, trouble
+		}
+		s.Start = w.Day
+	}
+	s.Rule = strings.ToLower(strings.Trim(s.Rule, " :,"))
+	w, reason, ok := civil.Lead(tail, order)
+	switch {
+	case !ok || w.Day.IsZero():
+		return s, missingEnd(tail, order)
+	case s.Start != 0 && w.Day < s.Start:
+		return s, "it ends before it starts"
+	case s.Start != 0 && w.Day.Since(s.Start) > longestSnooze:
+		return s, fmt.Sprintf("it lasts more than %d days; the latest end is %v", longestSnooze, s.Start.Add(longestSnooze))
+	}
+	s.End, s.Reason = w.Day, reason
+	return s, ""
+}
+
+// missingEnd says why a text names no day on which a snooze ends.
+func missingEnd(text string, order civil.Order) string {
+	word, _ := cutWord(strings.TrimSpace(text))
+	if _, err := civil.Read(word, order); err != nil && err != civil.ErrNoDay {
+		_, trouble, _ := dayTrouble(word, err)
+		return trouble
+	}
+	return "it names no day on which it ends"
+}

@@ -1,0 +1,168 @@
+package note
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/frontmatter"
+	"rapport/generator/internal/markdown"
+)
+
+// title gives the note its title, and finds a first heading that only repeats it.
+func (r *reading) title() {
+	n := r.n
+	headings := n.Doc.Headings
+	switch {
+	case n.Person != nil:
+		n.Title = n.Person.Name
+	default:
+		n.Title = r.text(keyTitle)
+		for i := 0; n.Title == "" && i < len(headings); i++ {
+			if headings[i].Level == 1 {
+				n.Title = strings.TrimSpace(headings[i].Text)
+			}
+		}
+		if n.Title == "" {
+			n.Title = n.Stem
+		}
+	}
+	if len(headings) == 0 || headings[0].Inside > len(n.Doc.HTML) || FoldName(headings[0].Text) != FoldName(n.Title) {
+		return
+	}
+	if strings.TrimSpace(n.Doc.HTML[:headings[0].Start]) == "" {
+		n.BodyFrom = headings[0].Inside
+	}
+}
+
+// tags returns the tags of the front matter and of the body, no two that differ by case alone.
+func (r *reading) tags() []string {
+	var tags []string
+	seen := map[string]bool{}
+	add := func(tag string) {
+		if folded := FoldName(tag); folded != "" && !seen[folded] {
+			seen[folded] = true
+			tags = append(tags, tag)
+		}
+	}
+	r.choose(PageNote)
+	if f := r.given[keyTags]; f != nil {
+		for _, v := range f.value.Scalars() {
+			for _, tag := range tagsIn(v.Text, f.value.Kind == frontmatter.Scalar) {
+				add(tag)
+			}
+		}
+	}
+	for _, ref := range r.n.Doc.Refs {
+		if ref.Kind == markdown.Tag {
+			add(ref.Target)
+		}
+	}
+	return tags
+}
+
+// tagsIn returns the tags in a text: the text is one, or several parted by commas or blanks.
+func tagsIn(text string, several bool) []string {
+	text = plainText(text)
+	part := func(c rune) bool { return c == ',' || several && (c == ' ' || c == '\t') }
+	var tags []string
+	for _, tag := range strings.FieldsFunc(text, part) {
+		if tag = strings.Trim(tag, " \t#"); tag != "" {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+// ignores reads `ignore`: rules, each perhaps until a day.
+func (r *reading) ignores() []Ignore {
+	f := r.given[keyIgnore]
+	if f == nil {
+		return nil
+	}
+	var all []Ignore
+	for _, v := range f.value.Scalars() {
+		for entry := range strings.SplitSeq(v.Text, ",") {
+			words := strings.Fields(entry)
+			if len(words) == 0 {
+				continue
+			}
+			ig := Ignore{Rule: strings.ToLower(words[0]), Line: v.Line}
+			if len(words) > 1 {
+				day := strings.Join(words[1:], " ")
+				if words[1] == "until" {
+					day = strings.Join(words[2:], " ")
+				}
+				w, err := civil.Read(day, r.o.DateOrder)
+				if err != nil || w.Day.IsZero() {
+					_, message, _ := dayTrouble(day, err)
+					r.bad(f, "bad-ignore", v, fmt.Sprintf("%q silences nothing: %s", strings.TrimSpace(entry), message),
+						"write RULE, or RULE until YYYY-MM-DD")
+					continue
+				}
+				ig.Until = w.Day
+			}
+			all = append(all, ig)
+		}
+	}
+	return all
+}
+
+// readDay finds the day of a meeting or page.
+func (r *reading) readDay() {
+	n := r.n
+	if n.Kind == PersonNote || n.Kind == InitiativeNote {
+		return
+	}
+	n.Daily = n.Kind == PageNote && r.dayOfName()
+	if w, ok := r.dateKey(); ok {
+		n.Day, n.Partial = w.Day, w.Partial
+		return
+	}
+	stem := strings.ReplaceAll(n.Stem, "_", "-")
+	if w, _, ok := civil.Find(stem, r.o.DateOrder); ok && (!w.Day.IsZero() || n.Kind == MeetingNote) {
+		n.Day, n.Partial = w.Day, w.Partial
+		return
+	}
+	if _, err := civil.Read(leadingDay(stem), r.o.DateOrder); errors.Is(err, civil.ErrImpossible) {
+		r.problem(diag.Error, "impossible-day", 0, 0,
+			fmt.Sprintf("the file name %q begins with a day that the calendar does not have", n.Stem), lastDayHint(stem))
+	}
+	if n.Kind != MeetingNote {
+		return
+	}
+	if len(n.Doc.Headings) > 0 && len(r.dated.starts) < 2 {
+		if w, _, ok := civil.Find(n.Doc.Headings[0].Text, r.o.DateOrder); ok && !w.Day.IsZero() {
+			n.Day = w.Day
+			return
+		}
+	}
+	n.Day = r.written(keyCreated).Day
+}
+
+// leadingDay returns the start of a text that has the shape 2006-01-02.
+func leadingDay(s string) string {
+	const shape = "2006-01-02"
+	if len(s) < len(shape) || s[4] != '-' || s[7] != '-' {
+		return ""
+	}
+	return s[:len(shape)]
+}
+
+// dateKey reads the day that a key says. `start: 09:30` says when on the day, not which.
+func (r *reading) dateKey() (civil.Written, bool) {
+	f := r.given[keyDate]
+	if f == nil {
+		return civil.Written{}, false
+	}
+	if f.folded == "start" {
+		if _, err := civil.Read(flat(f.value), r.o.DateOrder); errors.Is(err, civil.ErrNoDay) {
+			r.keep(f, flat(f.value))
+			return civil.Written{}, false
+		}
+	}
+	w := r.written(keyDate)
+	return w, w != civil.Written{}
+}

@@ -1,0 +1,146 @@
+package note
+
+import (
+	"strings"
+
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/frontmatter"
+)
+
+// list is a closed list of words: those an author is told of, and what each word that is read means.
+type list[T any] struct {
+	told  []string
+	means map[string]T // by folded word
+}
+
+// of returns what a word means.
+func (l *list[T]) of(word string) (T, bool) {
+	v, ok := l.means[frontmatter.Fold(word)]
+	return v, ok
+}
+
+// hint says what could have been meant by a word that is not in the list.
+func (l *list[T]) hint(word string) string {
+	if near, ok := l.near(word); ok {
+		return `did you mean "` + near + `"?`
+	}
+	return "write " + either(l.told)
+}
+
+// near returns the word that an author is told of and that is nearest to another.
+func (l *list[T]) near(word string) (string, bool) {
+	return diag.Nearest(strings.TrimSpace(word), l.told)
+}
+
+// either joins words as in "above, peer or below".
+func either(words []string) string {
+	if len(words) == 1 {
+		return words[0]
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// same makes a list of words that mean themselves.
+func same(words ...string) list[string] {
+	l := list[string]{told: words, means: make(map[string]string, len(words))}
+	for _, w := range words {
+		l.means[frontmatter.Fold(w)] = w
+	}
+	return l
+}
+
+// with adds words that mean one of the list.
+func with(l list[string], more map[string]string) list[string] {
+	for w, meaning := range more {
+		l.means[frontmatter.Fold(w)] = meaning
+	}
+	return l
+}
+
+var levelWords = list[Level]{
+	told: []string{"above", "peer", "below"},
+	means: map[string]Level{
+		"above": Above, "boss": Above, "manager": Above, "chain": Above, "leadership": Above,
+		"peer": Peer, "crossteam": Peer,
+		"below": Below, "report": Below, "directreport": Below, "rollup": Below,
+		"unknown": LevelUnknown,
+	},
+}
+
+var tieWords = list[Ties]{
+	told:  []string{"alliance", "connection"},
+	means: map[string]Ties{"alliance": Alliance, "ally": Alliance, "connection": Connection},
+}
+
+// uncounted are the relationships that stay out of the slots by level.
+var uncounted = same("client", "vendor")
+
+var statusWords = list[Status]{
+	told: []string{"active", "archived", "left", "deceased"},
+	means: map[string]Status{
+		"active": Active, "archived": Archived, "inactive": Archived, "dormant": Archived, "left": Left, "deceased": Deceased,
+	},
+}
+
+var initiativeWords = list[InitiativeStatus]{
+	told:  []string{"active", "paused", "done", "dropped"},
+	means: map[string]InitiativeStatus{"active": Running, "paused": Paused, "done": Done, "dropped": Dropped},
+}
+
+var stanceWords = list[Stance]{
+	told: []string{"resistant", "unaware", "neutral", "supportive", "leading"},
+	means: map[string]Stance{
+		"resistant": Resistant, "blocker": Resistant, "unaware": Unaware, "neutral": Neutral,
+		"supportive": Supportive, "supporter": Supportive, "leading": Leading, "champion": Leading,
+		"unknown": StanceUnknown,
+	},
+}
+
+var (
+	standingWords = same("esteemed", "connected", "expert", "informal")
+	helpsWords    = same("unblock", "visibility", "access")
+	stakesWords   = same("high")
+	sizeWords     = same("small")
+	stakeRoles    = with(same("decider", "approver", "affected", "implementer", "adviser"), map[string]string{"advisor": "adviser"})
+	degreeWords   = with(same("high", "medium", "low"), map[string]string{
+		"5": "high", "4": "high", "3": "medium", "2": "low", "1": "low", "med": "medium",
+	})
+	sortWords = same("decision", "steering", "board", "update", "pitch", "status", "review", "workshop", "listening")
+)
+
+var truthWords = list[bool]{
+	told: []string{"true", "false"},
+	means: map[string]bool{
+		"true": true, "yes": true, "on": true, "y": true, "1": true, "false": false, "no": false, "off": false, "n": false, "0": false,
+	},
+}
+
+// channelWords are the words of channels that say how; others say nothing about it. A workshop is a channel for who
+// writes it as one, and a sort for who writes it as that.
+var channelWords = map[string]Channel{
+	"coffee": {InPerson, "coffee"}, "lunch": {InPerson, "lunch"}, "dinner": {InPerson, "dinner"},
+	"walk": {InPerson, "walk"}, "inperson": {InPerson, "in-person"}, "event": {InPerson, "event"},
+	"workshop": {InPerson, "workshop"},
+	"call":     {Remote, "call"}, "phone": {Remote, "phone"}, "video": {Remote, "video"}, "zoom": {Remote, "zoom"},
+	"email": {Written, "email"}, "mail": {Written, "mail"}, "chat": {Written, "chat"}, "slack": {Written, "slack"},
+	"letter": {Written, "letter"},
+}
+
+// channelOf returns the channel that a word names.
+func channelOf(word string) (Channel, bool) {
+	c, ok := channelWords[frontmatter.Fold(word)]
+	return c, ok
+}
+
+// leadingChannel returns the channel that a text begins with, as in "lunch, her new team".
+func leadingChannel(text string) Channel {
+	end := 0
+	for end < len(text) && (text[end] == '-' || 'a' <= text[end]|0x20 && text[end]|0x20 <= 'z') {
+		end++
+	}
+	if c, ok := channelOf(text[:end]); ok {
+		return c
+	}
+	return Channel{}
+}
