@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -133,8 +134,8 @@ func TestDays(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
-		var off time.Duration // how far the wall clock was set
-		now := func() time.Time { return time.Now().Add(off) }
+		var off atomic.Int64 // how far the wall clock was set
+		now := func() time.Time { return time.Now().Add(time.Duration(off.Load())) }
 		due := make(chan struct{}, 1)
 		go days(ctx, now, midnight, due)
 		synctest.Wait()
@@ -151,7 +152,7 @@ func TestDays(t *testing.T) {
 		}
 		for _, set := range []time.Duration{30 * time.Hour, -30 * time.Hour} { // slept, or set back
 			<-time.After(time.Second)
-			off += set
+			off.Add(int64(set))
 			at := now()
 			<-due
 			if late := now().Sub(at); late > glance {

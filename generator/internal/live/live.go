@@ -19,6 +19,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/fsnotify/fsnotify"
 )
 
 // Snapshot is one whole build of a site. It never changes.
@@ -58,7 +60,7 @@ func Run(ctx context.Context, c Config) error {
 	bell, due := make(chan struct{}, 1), make(chan struct{}, 1)
 	ready := make(chan struct{})
 	w := &watch{
-		dirs: c.Dirs, skip: c.Skip, report: report,
+		dirs: c.Dirs, skip: c.Skip, report: report, open: fsnotify.NewWatcher,
 		ring:  func() { ring(bell) },
 		ready: sync.OnceFunc(func() { close(ready) }),
 	}

@@ -21,6 +21,7 @@ type watch struct {
 	ring   func()
 	ready  func() // told, at least once, when no change can go unnoticed any more
 	report func(line string)
+	open   func() (*fsnotify.Watcher, error)
 
 	system *fsnotify.Watcher
 	roots  []string
@@ -50,7 +51,7 @@ func plainly(err error) string {
 
 // follow rings as the system tells of changes. It returns an error when the system will not, or no longer.
 func (w *watch) follow(ctx context.Context) error {
-	system, err := fsnotify.NewWatcher()
+	system, err := w.open()
 	if err != nil {
 		return err
 	}
