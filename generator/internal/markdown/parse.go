@@ -1,8 +1,111 @@
 package markdown
 
+import (
+	"fmt"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"rapport/generator/internal/diag"
+)
+
 // Parse renders the body of a note. line is the line of the file that src begins on; path names the file in problems.
 // The source is UTF-8 with \n line ends and no control characters but \n and \t. Parse never fails: what is too large
 // or too deep to render comes out as plain text with a problem.
 func Parse(path string, src []byte, line int) *Document {
-	panic("not written yet")
+	places := newPlaces(path, src, line)
+	clean, cuts, unclosed := strip(src, false)
+	places.cuts = cuts
+	w := render(clean, places)
+	if w.stray {
+		// The scan for comments took for code what is none. Nothing that was meant to be hidden may show, so now
+		// code hides no comment.
+		clean, places.cuts, unclosed = strip(src, true)
+		w = render(clean, places)
+	}
+	for _, at := range unclosed {
+		w.doc.Problems = append(w.doc.Problems, places.problem(at, diag.Warning, "comment-unclosed",
+			"a comment has no end, so the rest of the note is left out", "close it with the mark that opens it, %% or -->"))
+	}
+	w.doc.Problems = diag.Sort(w.doc.Problems)
+	return w.doc
 }
+
+// render does the work of Parse on text without comments.
+func render(clean []byte, places *places) *writer {
+	w := newWriter(clean, places)
+	excess := measure(clean)
+	if excess == nil {
+		b := &bounds{}
+		context := parser.NewContext()
+		context.Set(boundsKey, b)
+		root := flavour().Parse(text.NewReader(clean), parser.WithContext(context))
+		if excess = b.excess; excess == nil {
+			w.document(root)
+			excess = w.excess
+		}
+	}
+	if excess != nil {
+		w = newWriter(clean, places)
+		w.flat(excess)
+	}
+	return w
+}
+
+// flat writes the whole body as it is, with the problem that says why.
+func (w *writer) flat(e *excess) {
+	w.out = append(w.out, `<pre class="plain" tabindex="0">`...)
+	w.out = appendEscaped(w.out, w.src)
+	w.out = append(w.out, "</pre>\n"...)
+	w.doc.HTML = string(w.out)
+	w.doc.Problems = append(w.doc.Problems, w.places.problem(w.places.source(e.at), diag.Error, "too-complex",
+		fmt.Sprintf("%d %s are more than the %d that are read; the note is shown as plain text", e.count, e.what, e.limit),
+		"split the note, or put a fence of ``` around what is no Markdown"))
+}
+
+// flavour is the Markdown that notes are written in. It is built once and never changed.
+var flavour = sync.OnceValue(func() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(container{parser.NewListParser()}, 300),
+			util.Prioritized(container{parser.NewListItemParser()}, 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(heading{parser.NewATXHeadingParser()}, 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(container{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(container{extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(boxParser{}, 90),
+			util.Prioritized(calloutParser{}, 91),
+			util.Prioritized(wikilinkParser{}, 92),
+			util.Prioritized(mentionParser{}, 93),
+			util.Prioritized(tagParser{}, 94),
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(parser.NewEmphasisParser(), 500),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(markParser{}, 501),
+			util.Prioritized(addressParser{}, 999),
+		),
+		parser.WithParagraphTransformers(util.Prioritized(paragraph{}, 100)),
+		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
+	)
+})
+
+// inline is what the nodes of this package's own inline constructs have in common.
+type inline struct{ ast.BaseInline }
+
+// Dump prints nothing: nodes are never dumped here.
+func (*inline) Dump([]byte, int) {}

@@ -1,0 +1,284 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/yuin/goldmark/extension"
+)
+
+// goldmark takes quadratic time, or makes far more nodes than it reads bytes, for some texts that nobody writes by
+// hand. What it is given is counted first, exactly where the cost arises, so that the same text always has the same
+// outcome: a deadline would not.
+const (
+	mostBytes       = 1 << 20
+	mostLine        = 64 << 10
+	mostContainers  = 100    // quotes, lists and items inside each other; every line walks through them
+	mostInline      = 100    // emphasis and links inside each other; browsers give up at 512 elements
+	mostColumns     = 128    // of a table
+	mostCells       = 50_000 // of all tables: short rows are filled up to the width of the header
+	mostDefinitions = 1_000  // of link targets: each one moves the lines behind it
+	mostFootnotes   = 2_000  // marks and definitions: each mark looks through the definitions
+	mostRefs        = 50_000
+	mostSteps       = 300_000_000 // of looking for the partners of marks, in all paragraphs
+	mostMarks       = 10_000      // of emphasis in one paragraph: each looks through those before it
+)
+
+// excess is what there is too much of.
+type excess struct {
+	what  string
+	count int
+	limit int
+	at    int // offset in the text without comments
+}
+
+// measure counts what can be counted before the text is parsed.
+func measure(src []byte) *excess {
+	if len(src) > mostBytes {
+		return &excess{"bytes in a note", len(src), mostBytes, 0}
+	}
+	for i := 0; i < len(src); {
+		line := lineAt(src, i)
+		if len(line) > mostLine {
+			return &excess{"bytes on a line", len(line), mostLine, i}
+		}
+		i += len(line)
+	}
+	if n := bytes.Count(src, []byte("[^")); n > mostFootnotes {
+		return &excess{"footnote marks", n, mostFootnotes, bytes.Index(src, []byte("[^"))}
+	}
+	return nil
+}
+
+var boundsKey = parser.NewContextKey()
+
+// bounds is what one parse has counted so far.
+type bounds struct {
+	excess      *excess
+	cells       int
+	definitions int
+	steps       int
+}
+
+func (b *bounds) over(what string, count, limit, at int) bool {
+	if count <= limit {
+		return false
+	}
+	if b.excess == nil {
+		b.excess = &excess{what, count, limit, at}
+	}
+	return true
+}
+
+// container is a parser of blocks that hold blocks, and stops opening them when they lie too deep.
+type container struct{ parser.BlockParser }
+
+// Open begins a block.
+func (c container) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if depth := len(pc.OpenedBlocks()); depth >= mostContainers {
+		line, at := r.Position()
+		node, _ := c.BlockParser.Open(parent, r, pc)
+		r.SetPosition(line, at)
+		if node != nil {
+			pc.Get(boundsKey).(*bounds).over("quotes and lists inside each other", depth+1, mostContainers, at.Start)
+		}
+		return nil, parser.NoChildren
+	}
+	return c.BlockParser.Open(parent, r, pc)
+}
+
+// heading is the parser of headings that counts what they hold.
+type heading struct{ parser.BlockParser }
+
+// Close ends a heading.
+func (h heading) Close(node ast.Node, r text.Reader, pc parser.Context) {
+	pc.Get(boundsKey).(*bounds).count(node, r.Source())
+	h.BlockParser.Close(node, r, pc)
+}
+
+// paragraph turns paragraphs into link definitions and tables, and counts what they hold.
+type paragraph struct{}
+
+// Transform reads what is not text from the beginning of a paragraph.
+func (paragraph) Transform(node *ast.Paragraph, r text.Reader, pc parser.Context) {
+	b := pc.Get(boundsKey).(*bounds)
+	src, parent := r.Source(), node.Parent()
+	if b.excess == nil {
+		b.tooManyDefinitions(node, src)
+	}
+	if b.excess != nil {
+		parent.RemoveChild(parent, node) // nothing of it will be rendered
+		return
+	}
+	parser.LinkReferenceParagraphTransformer.Transform(node, r, pc)
+	if node.Parent() == nil {
+		return
+	}
+	switch delimiter := delimiterRow(node, src); {
+	case delimiter < 0:
+		b.count(node, src)
+	case b.tooManyCells(node, delimiter, src):
+		parent.RemoveChild(parent, node)
+	default:
+		extension.NewTableParagraphTransformer().Transform(node, r, pc)
+		if node.Parent() != nil {
+			b.count(node, src)
+		}
+		if table, ok := parent.LastChild().(*extast.Table); ok {
+			for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+				for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+					b.count(cell, src)
+				}
+			}
+		}
+	}
+}
+
+// tooManyDefinitions counts the lines that may define the target of a link.
+func (b *bounds) tooManyDefinitions(node ast.Node, src []byte) bool {
+	lines := node.Lines()
+	first := lines.At(0)
+	if c := bytes.TrimLeft(src[first.Start:first.Stop], " \t"); len(c) == 0 || c[0] != '[' {
+		return false
+	}
+	for i := range lines.Len() {
+		s := lines.At(i)
+		b.definitions += bytes.Count(src[s.Start:s.Stop], []byte("]:"))
+	}
+	return b.over("definitions of link targets", b.definitions, mostDefinitions, first.Start)
+}
+
+// delimiterRow is the index of the line under a table's header, or -1. Not every such line makes a table.
+func delimiterRow(node ast.Node, src []byte) int {
+	lines := node.Lines()
+	for i := 1; i < lines.Len(); i++ {
+		s := lines.At(i)
+		line := bytes.TrimSpace(src[s.Start:s.Stop])
+		if len(line) > 0 && len(bytes.Trim(line, "-|: \t")) == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// tooManyCells counts the cells that the tables of a paragraph would have.
+func (b *bounds) tooManyCells(node ast.Node, delimiter int, src []byte) bool {
+	lines := node.Lines()
+	columns, at := 0, 0
+	for i := delimiter; i < lines.Len(); i++ {
+		s := lines.At(i)
+		if line := src[s.Start:s.Stop]; len(bytes.Trim(line, "-|: \t\n")) == 0 {
+			if n := bytes.Count(line, []byte{'|'}) + 1; n > columns {
+				columns, at = n, s.Start
+			}
+		}
+	}
+	if b.over("columns in a table", columns, mostColumns+2, at) { // a bar may stand at either end
+		b.excess.limit = mostColumns
+		return true
+	}
+	b.cells += columns * (lines.Len() - delimiter)
+	return b.over("cells in tables", b.cells, mostCells, at)
+}
+
+// count estimates how many steps goldmark will take to find the partners of the marks in a block, from above.
+func (b *bounds) count(node ast.Node, src []byte) {
+	lines := node.Lines()
+	if b.excess != nil || lines.Len() == 0 {
+		return
+	}
+	var t tally
+	for i := range lines.Len() {
+		s := lines.At(i)
+		t.line(src[s.Start:s.Stop])
+	}
+	at := lines.At(0).Start
+	if b.over("emphasis marks in one paragraph", t.runs, mostMarks, at) {
+		return
+	}
+	b.steps += t.runs*t.runs + min(t.opening, 998)*t.bytes/2 + t.closing*lines.Len()/2 + t.lengths()*t.bytes + t.search
+	b.over("steps to find the ends of links, code and emphasis", b.steps, mostSteps, at)
+}
+
+// tally counts the marks of one block.
+type tally struct {
+	bytes   int
+	runs    int // of * _ ~ =
+	opening int // [
+	closing int // ]
+	search  int // bytes that are looked at to find the ends of link targets
+	ticks   []bool
+}
+
+func (t *tally) line(line []byte) {
+	t.bytes += len(line)
+	for i := 0; i < len(line); {
+		n := bytes.IndexAny(line[i:], "*_~=[]`")
+		if n < 0 {
+			return
+		}
+		i += n
+		switch line[i] {
+		case '[':
+			t.opening++
+			i++
+		case ']':
+			t.closing++
+			i++
+			if i < len(line) && line[i] == '(' && t.search < mostSteps {
+				t.search += destination(line[i+1:])
+			}
+		case '`':
+			n := run(line[i:])
+			for len(t.ticks) <= n {
+				t.ticks = append(t.ticks, false)
+			}
+			t.ticks[n] = true
+			i += n
+		default:
+			t.runs++
+			i += run(line[i:])
+		}
+	}
+}
+
+// lengths is how many lengths of runs of backticks there are.
+func (t *tally) lengths() int {
+	n := 0
+	for _, seen := range t.ticks {
+		if seen {
+			n++
+		}
+	}
+	return n
+}
+
+// destination is how many bytes are looked at to find the end of a link's target.
+func destination(b []byte) int {
+	b = bytes.TrimLeft(b, " \t")
+	if len(b) > 0 && b[0] == '<' {
+		if i := bytes.IndexByte(b, '>'); i >= 0 {
+			return i
+		}
+		return len(b)
+	}
+	open := 0
+	for i, c := range b {
+		switch c {
+		case '(':
+			open++
+		case ')':
+			if open--; open < 0 {
+				return i
+			}
+		case ' ', '\t', '\n':
+			return i
+		}
+	}
+	return len(b)
+}

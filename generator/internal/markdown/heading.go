@@ -1,0 +1,84 @@
+package markdown
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+
+	"rapport/generator/internal/slug"
+)
+
+// heading writes a heading one level deeper than it was written, since the page has a title. Only headings that stand
+// in no list or quote have sections.
+func (w *writer) heading(n *ast.Heading) {
+	if w.block == 1 {
+		w.endSections(n.Level)
+	}
+	w.anchor = ""
+	level := strconv.Itoa(min(n.Level+1, 6))
+	at, end := w.anchorAtEnd(n)
+	mark := ""
+	if end > at {
+		w.cutAnchor(n)
+		if id := string(w.src[at:end]); w.claim(id, at) {
+			mark = id
+		}
+	}
+	w.begin(n.Lines())
+	start, holes := len(w.out), len(w.doc.Holes)
+	w.inlines(n)
+	text := oneLine(w.leaf.plain)
+	id := w.unique(slug.Anchor(text))
+	w.insert(start, holes, "<h"+level+` id="`, id+`">`)
+	if mark != "" {
+		w.write("<span")
+		w.id(mark)
+		w.write("></span>")
+		w.doc.Anchors = append(w.doc.Anchors, Anchor{ID: mark, Start: start, End: len(w.out)})
+	}
+	w.write("</h" + level + ">\n")
+	w.sentences()
+	if w.block > 1 {
+		return
+	}
+	w.section = len(w.doc.Headings)
+	w.open = append(w.open, w.section)
+	w.doc.Headings = append(w.doc.Headings, Heading{
+		Level: n.Level, Text: text, ID: id, Line: w.places.line(max(n.Pos(), 0)), Start: start, Inside: len(w.out),
+	})
+}
+
+// insert puts the start tag of a heading before what was written since: its id is only known afterwards.
+func (w *writer) insert(at, holes int, before, behind string) {
+	w.out = slices.Insert(w.out, at, []byte(before+behind)...)
+	for i := range w.doc.Holes[holes:] {
+		w.doc.Holes[holes+i].Offset += len(before) + len(behind)
+	}
+	w.doc.Holes = slices.Insert(w.doc.Holes, holes, Hole{Offset: at + len(before), Kind: ID, Ref: -1})
+}
+
+// endSections ends the sections of all headings of a level and below.
+func (w *writer) endSections(level int) {
+	for n := len(w.open); n > 0; n-- {
+		h := &w.doc.Headings[w.open[n-1]]
+		if h.Level < level {
+			return
+		}
+		h.End = len(w.out)
+		w.open = w.open[:n-1]
+	}
+}
+
+// unique returns the id, with a number behind it when it was given already.
+func (w *writer) unique(id string) string {
+	n := w.ids[id]
+	for s := id; ; s = id + "-" + strconv.Itoa(n) {
+		if _, given := w.ids[s]; !given {
+			w.ids[s] = 0
+			w.ids[id] = n
+			return s
+		}
+		n++
+	}
+}

@@ -1,0 +1,134 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestSentence is in bytes: what can be read at a glance.
+const longestSentence = 240
+
+// sentences gives the references of a leaf the sentence around them.
+func (w *writer) sentences() {
+	l := &w.leaf
+	for i, s := range l.spans {
+		r := &w.doc.Refs[l.refs+i]
+		from, to := s.from, max(s.to, s.from)
+		start := sentenceStart(l.plain, from)
+		end := sentenceEnd(l.plain, to)
+		r.Sentence = shorten(l.plain, start, end, from, to)
+	}
+}
+
+// far is how far from a reference the ends of its sentence are looked for; beyond, it is shortened anyway.
+const far = 2 * longestSentence
+
+// sentenceStart looks back for the end of the sentence before.
+func sentenceStart(b []byte, from int) int {
+	least := max(0, from-far)
+	for i := from; i > least; i-- {
+		if isEnd(b, i) {
+			return i
+		}
+	}
+	return least
+}
+
+// sentenceEnd looks ahead for the end of the sentence.
+func sentenceEnd(b []byte, to int) int {
+	most := min(len(b), to+far)
+	for i := to; i < most; i++ {
+		if i > 0 && isEnd(b, i) {
+			return i
+		}
+	}
+	return most
+}
+
+// isEnd reports whether a sentence ends before an offset at which a blank stands.
+func isEnd(b []byte, i int) bool {
+	if i >= len(b) || b[i] != ' ' && b[i] != '\n' {
+		return i < len(b) && i >= 3 && bytes.HasSuffix(b[:i], []byte("。"))
+	}
+	if b[i] == '\n' && startsLabel(b[i+1:]) {
+		return true
+	}
+	j := i
+	for j > 0 && strings.IndexByte(`"')]*_`, b[j-1]) >= 0 {
+		j--
+	}
+	if j == 0 || strings.IndexByte(".!?", b[j-1]) < 0 {
+		return false
+	}
+	next, _ := utf8.DecodeRune(bytes.TrimLeft(b[i:min(len(b), i+8)], " \n"))
+	if unicode.IsLower(next) {
+		return false
+	}
+	return b[j-1] != '.' || !isShortForm(b[:j-1])
+}
+
+// startsLabel reports whether a line begins with a few words and a colon: those who write Gave: and Got: on lines of
+// their own mean them as sentences.
+func startsLabel(b []byte) bool {
+	for i := 0; i < len(b) && i < 24; {
+		r, size := utf8.DecodeRune(b[i:])
+		if r == ':' {
+			return i > 0
+		}
+		if !unicode.IsLetter(r) && r != ' ' && r != '\'' {
+			return false
+		}
+		i += size
+	}
+	return false
+}
+
+// isShortForm reports whether the text before a full stop ends with an initial or a title.
+func isShortForm(b []byte) bool {
+	word := b[bytes.LastIndexAny(b, " \n(.")+1:]
+	if utf8.RuneCount(word) == 1 {
+		r, _ := utf8.DecodeRune(word)
+		return unicode.IsLetter(r)
+	}
+	switch string(word) {
+	case "Dr", "Mr", "Mrs", "Ms", "Prof", "St", "vs", "No", "etc":
+		return true
+	}
+	return false
+}
+
+// shorten returns the text between start and end as one line, cut at words around from and to when it is too long.
+func shorten(b []byte, start, end, from, to int) string {
+	if end-start <= longestSentence {
+		return trimmed(b[start:end])
+	}
+	room := max(0, longestSentence-(to-from))
+	first := max(start, from-room/2)
+	last := min(end, max(to, first+longestSentence))
+	first = max(start, min(first, last-longestSentence))
+	head, tail := "", ""
+	if first > start {
+		head = "…"
+		if n := bytes.IndexAny(b[first:from], " \n"); n >= 0 {
+			first += n + 1
+		}
+	}
+	if last > to+longestSentence {
+		last = to + longestSentence
+	}
+	if last < end {
+		tail = "…"
+		if n := bytes.LastIndexAny(b[to:last], " \n"); n >= 0 {
+			last = to + n
+		}
+	}
+	last = min(last, first+2*longestSentence)
+	return head + trimmed(b[first:last]) + tail
+}
+
+// trimmed is a text as one line, without the bars of a table's row at its ends.
+func trimmed(b []byte) string {
+	return strings.ToValidUTF8(strings.Trim(oneLine(b), " |"), "")
+}
