@@ -34,7 +34,7 @@ func axisOver(first, last civil.Day, w widths) axis {
 	from := firstOf(y, m)
 	y, m, _ = last.Date()
 	to := max(firstOf(y, m+1), last.Add(last.Since(from)/50))
-	return axis{from, max(to, from+1), w}
+	return axis{from, min(max(to, from+1), lastDay+1), w}
 }
 
 // firstOf is the first day of a month; month 13 is the next January.
@@ -102,7 +102,7 @@ func (s *svg) ticks(a axis, y int) {
 				year, month = year+1, month-12
 			}
 			d := firstOf(year, month)
-			if d > a.to {
+			if d > min(a.to, lastDay) {
 				break
 			}
 			if d >= a.from {

@@ -1,9 +1,9 @@
 // Package chart draws pictures as SVG: plain data in, text out. A picture is as wide as the place it is put in; its look
 // is the theme's, through the classes that templates/chart.css describes.
 //
-// Time runs in per cent of the width and everything else in CSS pixels, so one drawing serves a phone, a wide screen and
-// paper with letters and marks of the same size. Labels that would meet on a narrow drawing carry the class tl-w
-// (wide only), and their shorter forms tl-n (narrow only).
+// Time runs in per cent of the width and everything else in pixels, so one drawing serves a phone, a wide screen and
+// paper with letters and marks of the same size: two drawings would double a page, and one that scrolls sideways hides
+// today. Labels that would meet on some width carry a class for the widths they are seen on; see templates/chart.css.
 package chart
 
 import "rapport/generator/internal/civil"

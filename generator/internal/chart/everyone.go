@@ -18,6 +18,7 @@ const recent = 3 * 365
 const (
 	shortName = 15
 	longName  = 23
+	firstWide = 0x2E80 // where the scripts of East Asia begin, whose letters count twice
 )
 
 // SVG draws the rows. The names are links; the marks are for the eye, and each has its link in its person's [Timeline].
@@ -179,7 +180,7 @@ func (s *svg) name(name string, v sight, y int) {
 	s.end()
 }
 
-// cut shortens a name to a width in letters, of which those of East Asian scripts count twice.
+// cut shortens a name to a width in letters.
 func cut(name string, width int) string {
 	used, end := 0, 0
 	for i, r := range name {
@@ -187,7 +188,7 @@ func cut(name string, width int) string {
 			end = i // with room for the dots
 		}
 		used++
-		if r >= 0x1100 {
+		if r >= firstWide {
 			used++
 		}
 		if used > width {

@@ -2,9 +2,8 @@ package chart
 
 import (
 	"fmt"
+	"strings"
 	"testing"
-
-	"rapport/generator/internal/civil"
 )
 
 // crowd makes n people whose last contact is longer ago the higher they stand.
@@ -26,28 +25,49 @@ func crowd(n int) Everyone {
 	return e
 }
 
-func TestEveryoneLooksAsBefore(t *testing.T) {
+// crowds are the cases of the golden files.
+func crowds() map[string]Everyone {
 	some := crowd(12)
 	some.Rows = append(some.Rows,
 		Row{Name: "Nobody Yet", Cadence: 42},
-		Row{Name: "Long & Ago", Href: "people/ago.html", Cadence: 42, Marks: []Mark{{Day: on("2009-02-03")}}})
-	for name, e := range map[string]Everyone{
+		Row{Name: "Long & Ago", Href: "people/ago.html", Cadence: 42, Marks: []Mark{{Day: on("2009-02-03")}}},
+		Row{Name: "<i>Ann</i>\x00", Href: `"><a href="x`})
+	return map[string]Everyone{
 		"everyone":         some,
 		"everyone-sixty":   crowd(60),
 		"everyone-nobody":  {Today: today},
 		"everyone-no-days": {Rows: []Row{{Name: "Raj"}}},
-	} {
-		t.Run(name, func(t *testing.T) { golden(t, name, e.SVG()) })
 	}
 }
 
-func TestStripLooksAsBefore(t *testing.T) {
-	var days []civil.Day
-	for _, m := range every("2025-11-01", 23, 20) {
-		days = append(days, m.Day)
+func TestNamesAreCutToFit(t *testing.T) {
+	tests := []struct {
+		name string
+		n    int
+		want string
+	}{
+		{"", 5, ""},
+		{"Raj", 3, "Raj"},
+		{"Rajiv", 4, "Raj…"},
+		{"Mei Tan", 5, "Mei…"},
+		{"中村さくら", 10, "中村さくら"},
+		{"中村さくら", 9, "中村さく…"},
+		{"Zo\xff\xff\xff", 4, "Zo…"},
+		{"O’Neill-Smythe", 8, "O’Neill…"},
 	}
-	golden(t, "strip", Strip(days, today.Add(-365), today))
-	golden(t, "strip-empty", Strip(nil, today.Add(-365), today))
+	for _, tt := range tests {
+		if got := cut(tt.name, tt.n); got != tt.want {
+			t.Errorf("cut(%q, %d) = %q, want %q", tt.name, tt.n, got, tt.want)
+		}
+	}
 }
 
-func TestKeyLooksAsBefore(t *testing.T) { golden(t, "key", Key()) }
+func TestEveryoneKeepsEveryRow(t *testing.T) {
+	svg := crowd(5000).SVG()
+	if got := strings.Count(svg, `class="tl-since`); got != 5000 {
+		t.Errorf("%d rows, want 5000", got)
+	}
+	if n := len(svg); n > 4<<20 {
+		t.Errorf("5000 people take %d bytes", n)
+	}
+}

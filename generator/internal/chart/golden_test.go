@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"rapport/generator/internal/civil"
@@ -92,8 +93,35 @@ func timelines() map[string]Timeline {
 	}
 }
 
-func TestTimelinesLookAsBefore(t *testing.T) {
+// drawings are what the golden files hold.
+func drawings() map[string]string {
+	out := map[string]string{"key": Key(), "strip-empty": Strip(nil, today.Add(-365), today)}
 	for name, tl := range timelines() {
-		t.Run(name, func(t *testing.T) { golden(t, name, tl.SVG()) })
+		out[name] = tl.SVG()
+	}
+	for name, e := range crowds() {
+		out[name] = e.SVG()
+	}
+	var days []civil.Day
+	for _, m := range every("2025-11-01", 23, 20) {
+		days = append(days, m.Day)
+	}
+	out["strip"] = Strip(days, today.Add(-365), today)
+	return out
+}
+
+func TestDrawingsAreAsBefore(t *testing.T) {
+	of := drawings()
+	for name, svg := range of {
+		t.Run(name, func(t *testing.T) { golden(t, name, svg) })
+	}
+	files, err := filepath.Glob("testdata/*.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if _, ok := of[strings.TrimSuffix(filepath.Base(f), ".svg")]; !ok {
+			t.Errorf("%s belongs to no drawing", f)
+		}
 	}
 }

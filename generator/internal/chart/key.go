@@ -9,8 +9,8 @@ func Key() string {
 	}
 	s.sample("in a group", InPerson, 1, false)
 	s.sample("planned", InPerson, 0, true)
-	s.sampleStroke("gave", -45)
-	s.sampleStroke("got", 45)
+	s.sampleStroke("gave", -35)
+	s.sampleStroke("got", 35)
 	s.put(`</span>`)
 	return string(s.b)
 }

@@ -65,6 +65,8 @@ func mergingOf(marks []Mark, today civil.Day) merging {
 	}
 	m := merging{before: firstOf(max(last.Year()-1, 1), time.January)}
 	switch n := last.Since(first); {
+	case first >= m.before:
+		m.before = 0
 	case n <= 15*366:
 		m.older = month
 	case n <= 45*366:
