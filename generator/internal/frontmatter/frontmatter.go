@@ -75,6 +75,9 @@ func (v Value) Scalars() []Value {
 
 // Fold returns the form in which keys are compared: lower case, without blanks, _ and -.
 func Fold(key string) string {
+	if folded(key) {
+		return key
+	}
 	b := make([]rune, 0, len(key))
 	for _, r := range key {
 		switch r {
@@ -84,4 +87,14 @@ func Fold(key string) string {
 		}
 	}
 	return string(b)
+}
+
+// folded reports whether a key is its own folded form, as most are.
+func folded(key string) bool {
+	for i := range len(key) {
+		if c := key[i]; (c < 'a' || 'z' < c) && (c < '0' || '9' < c) {
+			return false
+		}
+	}
+	return true
 }
