@@ -36,6 +36,7 @@ type coming struct {
 	ISO, Day string
 	In       string
 	Link     Link
+	By       string // with, or by
 	With     []Link
 	How      string
 	day      civil.Day
@@ -175,7 +176,11 @@ func (p *planner) coming() []coming {
 }
 
 func (p *planner) comes(d civil.Day, link Link, with []Link, how string) coming {
-	return coming{d.String(), d.Words(), ago(d, p.Today), link, with, how, d}
+	by := "with"
+	if how == "decision" {
+		by = "by"
+	}
+	return coming{d.String(), d.Words(), ago(d, p.Today), link, by, with, how, d}
 }
 
 // latest lists the last meetings by day.

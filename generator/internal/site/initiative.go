@@ -169,9 +169,7 @@ func (p *planner) initiativeView(i *journal.Initiative) initiativeView {
 	for _, h := range i.Stakeholders {
 		v.Stakeholders = append(v.Stakeholders, p.stakeholderRow(root, i, h))
 	}
-	for _, said := range slices.Backward(i.Said) {
-		v.Said = append(v.Said, p.saidRow(root, said, true))
-	}
+	v.Said = p.saidRows(root, i.Said, true)
 	for _, y := range p.byMonth(root, byDay(i.Meetings)) {
 		v.Years = append(v.Years, flat(y))
 	}

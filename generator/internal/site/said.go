@@ -11,15 +11,16 @@ import (
 
 // saidRow is a line that was said, given, got or promised.
 type saidRow struct {
-	Word   string
-	Text   string
-	State  string // of a promise: open, late, kept, cancelled
-	Words  string // of a promise: how it stands
-	At     string // :12, the line of the note
-	ISO    string // in lists that go across meetings
-	Day    string
-	Who    []Link
-	Source Source
+	Word    string
+	Text    string
+	Because string // the reason given with it; may be empty
+	State   string // of a promise: open, late, kept, cancelled
+	Words   string // of a promise: how it stands
+	At      string // :12, the line of the note
+	ISO     string // in lists that go across meetings
+	Day     string
+	Who     []Link
+	Source  Source
 
 	line int
 }
@@ -101,11 +102,38 @@ func (p *planner) cares(root string, x *journal.Person) []saidRow {
 			list = append(list, said)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *journal.Said) int { return -a.Day.Compare(b.Day) })
-	for _, said := range list {
-		rows = append(rows, p.saidRow(root, said, false))
+	return append(rows, p.saidRows(root, list, false)...)
+}
+
+// saidRows lists what was said, latest first; a reason stands with what it is the reason for.
+func (p *planner) saidRows(root string, list []*journal.Said, who bool) []saidRow {
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b *journal.Said) int {
+		return cmp.Or(-a.Day.Compare(b.Day), cmp.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
+	})
+	rows := make([]saidRow, 0, len(sorted))
+	for i, said := range sorted {
+		if i > 0 && reason(sorted[i-1], said) {
+			rows[len(rows)-1].Because = saidText(said)
+			continue
+		}
+		rows = append(rows, p.saidRow(root, said, who))
 	}
 	return rows
+}
+
+// reason reports whether a line gives the reason for the one before it.
+func reason(before, said *journal.Said) bool {
+	if before.Note != said.Note {
+		return false
+	}
+	switch said.Word {
+	case note.Because:
+		return before.Word == note.Wants || before.Word == note.Concern || before.Word == note.Decision
+	case note.Why:
+		return before.Word == note.Decision
+	}
+	return false
 }
 
 // backlink is a reference from another note.
