@@ -21,7 +21,7 @@ func (r *reading) readDays(t *Task, text string, base civil.Day) string {
 	if t.Due == 0 {
 		text = r.byDay(t, text, base)
 	}
-	return tidy(plainText(text))
+	return tidy(text)
 }
 
 // tidy takes away what removed days leave behind.

@@ -37,8 +37,8 @@ func (r *reading) readTasks() {
 		if d, rest, ok := debtLabel(line); ok {
 			label, labelHeading = d, line.Heading
 			if strings.TrimSpace(rest) != "" {
-				at := len(line.Text) - len(rest)
-				r.addTask(line, rest, at, 0, d)
+				_, plain, _ := strings.Cut(line.Plain, ":")
+				r.addTask(line, rest, strings.TrimLeft(plain, ":"), d)
 			}
 			continue
 		}
@@ -50,7 +50,7 @@ func (r *reading) readTasks() {
 			owed = debtWords[foldDebt(r.n.Doc.Headings[line.Heading].Text)]
 		}
 		if line.Task != 0 || owed != noDebt && line.Item {
-			r.addTask(line, line.Text, 0, line.Task, owed)
+			r.addTask(line, line.Text, line.Plain, owed)
 		}
 	}
 	for i := range r.n.Doc.Tables {
@@ -77,22 +77,21 @@ func debtLabel(line *markdown.Line) (d debt, rest string, ok bool) {
 	return d, line.Text[at:], d != noDebt
 }
 
-// addTask reads a task from what stands from an offset of a line.
-func (r *reading) addTask(line *markdown.Line, text string, at int, box byte, owed debt) {
-	t := Task{Section: r.sectionAt(line.Heading), Line: line.Line, Column: line.Column + utf8.RuneCountInString(line.Text[:at])}
+// addTask reads a task from the end of a line, in its source and as a reader sees it.
+func (r *reading) addTask(line *markdown.Line, text, plain string, owed debt) {
+	at := utf8.RuneCountInString(line.Text) - utf8.RuneCountInString(text)
+	t := Task{Section: r.sectionAt(line.Heading), Line: line.Line, Column: line.Column + at}
 	switch {
-	case ticked(box):
+	case ticked(line.Task):
 		t.State = Kept
-	case box == '-':
+	case line.Task == '-':
 		t.State = Cancelled
 	}
-	text = oneLine(unbroken(text))
-	owner, to, rest := r.parties(text, t.Line, t.Column)
-	t.Owner, t.To = owner, to
-	if owner == nil && to == nil {
+	t.Owner, t.To, plain = parties(unbroken(text), oneLine(plain), t.Line, t.Column)
+	if t.Owner == nil && t.To == nil {
 		r.owe(&t, owed)
 	}
-	t.Text = r.readDays(&t, rest, r.dayAt(line.Heading))
+	t.Text = r.readDays(&t, plain, r.dayAt(line.Heading))
 	t.Refs = otherRefs(r.refs(line), t.Owner, t.To)
 	if strings.Trim(t.Text, "-–—. ") != "" || t.Owner != nil || len(t.Refs) > 0 {
 		r.n.Tasks = append(r.n.Tasks, t)
@@ -130,29 +129,31 @@ func (r *reading) counterparty(t *Task) *Name {
 	return &people[0]
 }
 
-// parties reads `owner -> to: ` or `NAME: ` at the start of a task, and returns the text behind it.
-func (r *reading) parties(text string, line, column int) (owner, to *Name, rest string) {
+// parties reads `owner -> to: ` or `NAME: ` at the start of a task, and returns what a reader sees behind it.
+func parties(text, plain string, line, column int) (owner, to *Name, rest string) {
 	colon := headColon(text)
+	behindColon := plain[headColon(plain)+1:]
 	if i, n := arrow(text); i >= 0 && (colon < 0 || i < colon) {
 		owner = partyIn(text[:i], line, column)
 		after := column + utf8.RuneCountInString(text[:i+n])
-		if colon < 0 {
-			to, rest = partyAhead(text[i+n:], line, after)
-		} else {
-			to, rest = partyIn(text[i+n:colon], line, after), text[colon+1:]
+		if colon > 0 {
+			to, rest = partyIn(text[i+n:colon], line, after), behindColon
+		} else if to = partyAhead(text[i+n:], line, after); to != nil {
+			k, n := arrow(plain)
+			_, rest, _ = strings.Cut(plain[k+n:], to.Text)
 		}
-		if owner != nil || to != nil {
+		if to != nil {
 			return owner, to, rest
 		}
-		return nil, nil, text
+		return nil, nil, plain
 	}
 	if colon <= 0 || !isParty(text[:colon]) || strings.HasPrefix(text[colon:], "://") || strings.HasPrefix(text[colon:], "::") {
-		return nil, nil, text
+		return nil, nil, plain
 	}
 	if owner = partyIn(text[:colon], line, column); owner == nil {
-		return nil, nil, text
+		return nil, nil, plain
 	}
-	return owner, nil, text[colon+1:]
+	return owner, nil, behindColon
 }
 
 // arrow returns the place and length of the first arrow outside of links.
@@ -186,18 +187,19 @@ func partyIn(text string, line, column int) *Name {
 	return &names[0]
 }
 
-// partyAhead returns the link, mention or me that a text begins with, and what stands behind it.
-func partyAhead(text string, line, column int) (*Name, string) {
+// partyAhead returns the link, mention or me that a text begins with.
+func partyAhead(text string, line, column int) *Name {
 	s := strings.TrimLeft(text, " ")
-	n, from, next, ok := readName(s)
+	column += len(text) - len(s)
+	n, from, _, ok := readName(s)
 	if ok && (n.Target != "" || n.Handle != "" && n.Handle == n.Text) {
-		n.Line, n.Column = line, column+utf8.RuneCountInString(text[:len(text)-len(s)+from])
-		return &n, s[next:]
+		n.Line, n.Column = line, column+from
+		return &n
 	}
-	if word, rest := cutWord(s); isMe(word) {
-		return &Name{Text: me, Line: line, Column: column + 1}, rest
+	if word, _ := cutWord(s); isMe(word) {
+		return &Name{Text: word, Line: line, Column: column}
 	}
-	return nil, text
+	return nil
 }
 
 // labels are words that stand before the colon of a task without being anybody's name, folded.
@@ -270,6 +272,9 @@ func taskColumns(t *markdown.Table) (c columns, ok bool) {
 	return c, c.task >= 0 && c.owner >= 0
 }
 
+// unmarked takes the marks of emphasis and code out of a cell.
+var unmarked = strings.NewReplacer("**", "", "__", "", "`", "")
+
 // taskTable reads a table of tasks, one task for each owner.
 func (r *reading) taskTable(table *markdown.Table) {
 	c, ok := taskColumns(table)
@@ -285,7 +290,7 @@ func (r *reading) taskTable(table *markdown.Table) {
 		}
 		t := Task{State: cellState(at(c.state)), Section: r.sectionAt(table.Heading), Line: row.Line, Column: 1}
 		base := r.dayAt(table.Heading)
-		t.Text = r.readDays(&t, at(c.task), base)
+		t.Text = r.readDays(&t, plainText(unmarked.Replace(at(c.task))), base)
 		if t.Text == "" {
 			continue
 		}
