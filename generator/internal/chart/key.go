@@ -35,12 +35,12 @@ func (s *svg) sampleStroke(word string, length int) {
 	if length < 0 {
 		half = -half
 	}
-	s.put(`<path class="tl-strokes" d="`)
+	s.put(`<g class="tl-mark">`)
+	s.shape(InPerson, 0, whole/2, 80)
+	s.put(`</g><path class="tl-strokes" d="`)
 	s.move(60, 80+half)
 	s.down(length)
-	s.put(`"/><g class="tl-mark">`)
-	s.shape(InPerson, 0, whole/2, 80)
-	s.put(`</g>`)
+	s.put(`"/>`)
 	s.closeSample(word)
 }
 

@@ -17,7 +17,7 @@ func (s *svg) labels(p *plan) {
 		y += n*promiseHeight + promiseGap
 	}
 	if n := len(p.theirs); n > 0 {
-		s.lane("they promised", "theirs", y+(n-1)*promiseHeight/2)
+		s.lane("promised me", "theirs", y+(n-1)*promiseHeight/2)
 	}
 	if p.merging != (merging{}) {
 		s.letters("tl-note", always, 0, 100)

@@ -20,7 +20,6 @@ func (d dot) size() int {
 // marks draws the contacts, each a link to its note.
 func (s *svg) marks(p *plan) {
 	s.put(`<g aria-hidden="true">`)
-	s.strokes(p)
 	for i, c := range p.lanes {
 		if len(p.dots[c]) == 0 {
 			continue
@@ -31,6 +30,7 @@ func (s *svg) marks(p *plan) {
 		}
 		s.put(`</g>`)
 	}
+	s.strokes(p)
 	s.put(`</g>`)
 }
 
