@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"rapport/generator"
+)
+
+// buildFlags are the flags of build.
+type buildFlags struct {
+	out      string
+	audience string
+	strict   bool
+}
+
+func (a *app) buildCommand() *cobra.Command {
+	var f buildFlags
+	c := &cobra.Command{
+		Use:   "build",
+		Short: "Write the site as files",
+		Long: `build writes the whole journal as a site of plain files, which opens from disk and
+needs no server.
+
+The site is for you alone: its folder is marked private and git ignores it. Files
+that did not change are not touched, pages of notes that are gone are removed, and
+files that rapport did not write stay as they are.
+
+Problems in notes are listed and do not stop the build, unless --strict.`,
+		Example: `  rapport build                         into public/
+  rapport build --out ~/site            into another folder
+  rapport build --strict                write nothing when a note has a problem
+  rapport build --today 2026-09-14      as if that day were today`,
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(c *cobra.Command, _ []string) error { return a.build(c.Context(), f) },
+	}
+	c.Flags().StringVar(&f.out, "out", "", "the `folder` to write into (default public, in the journal's folder)")
+	c.Flags().BoolVar(&f.strict, "strict", false, "fail, and write nothing, when there is an error or a warning")
+	choose(c, &f.audience, "audience", "for whom the site is; must be named in CI", "self", "public")
+	must(c.MarkFlagDirname("out"))
+	return c
+}
+
+func (a *app) build(ctx context.Context, f buildFlags) error {
+	if err := a.checkAudience(f.audience); err != nil {
+		return err
+	}
+	shown, out := filepath.Join(a.dir, "public"), ""
+	if f.out != "" {
+		abs, err := filepath.Abs(f.out)
+		if err != nil {
+			return fmt.Errorf("finding the output folder: %w", err)
+		}
+		shown, out = f.out, abs
+	}
+	g, err := a.open(out)
+	if err != nil {
+		return err
+	}
+	start := a.now()
+	r, err := g.Build(ctx, start)
+	if err != nil {
+		return err
+	}
+	a.listProblems(r.Problems)
+	if f.strict {
+		if n := countOf(r.Problems, generator.Error, generator.Warning); n != "" {
+			return failed("nothing was written, because of "+n, "without --strict the site is built all the same")
+		}
+	}
+	changes, err := r.WriteTo(shown)
+	if err != nil {
+		return err
+	}
+	if a.quiet {
+		return nil
+	}
+	_, err = fmt.Fprintf(a.out, "built %s into %s: %s (%.2f s)\n",
+		count(r.Notes, "note"), shown, sumUp(changes), a.now().Sub(start).Seconds())
+	return err
+}
+
+// checkAudience refuses to build for others what is for its owner alone.
+func (a *app) checkAudience(audience string) error {
+	switch {
+	case audience == "public":
+		return failed("this version cannot build a public site yet",
+			"--audience self builds the whole journal, for this computer only")
+	case audience == "" && a.inCI():
+		return misused("the environment says CI, so the audience must be named",
+			"--audience self builds the whole journal, private notes too: do not upload it")
+	}
+	return nil
+}
+
+// sumUp says what writing the output did.
+func sumUp(c generator.Changes) string {
+	return fmt.Sprintf("%s new, %d changed, %d removed, %d unchanged",
+		count(len(c.Added), "file"), len(c.Changed), len(c.Removed), c.Unchanged)
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rapport/generator"
+)
+
+// app is what every command is given: the world, and the flags that all of them share.
+type app struct {
+	out, err io.Writer
+	env      func(string) string
+	now      func() time.Time
+
+	dir     string
+	today   generator.Day
+	quiet   bool
+	verbose bool
+}
+
+// root returns the command line with all its commands.
+func (a *app) root() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "rapport",
+		Short: "Notes about people and meetings, as a site",
+		Long: `rapport turns a folder of Markdown notes about people and meetings into a site
+that shows what happened with everyone, and rebuilds it as you type.
+
+It reads your notes and never writes into them. Nothing leaves this computer.`,
+		Example: `  rapport serve                 look at the journal in this folder
+  rapport serve -C ~/journal    look at another one
+  rapport check                 what in the notes could not be read
+  rapport build                 the site as files, in public/`,
+		Version:            version(),
+		SilenceErrors:      true,
+		SilenceUsage:       true,
+		DisableSuggestions: true, // see named
+		RunE:               showUsage,
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			if a.quiet && a.verbose {
+				return misused("--quiet and --verbose do not go together", "leave one of them out")
+			}
+			return nil
+		},
+	}
+	c.SetFlagErrorFunc(badFlag)
+	c.SetVersionTemplate("rapport {{.Version}}\n")
+	c.SetUsageTemplate(usage)
+	c.Flags().Bool("version", false, "print the version")
+
+	flags := c.PersistentFlags()
+	flags.StringVarP(&a.dir, "dir", "C", ".", "the journal's `folder`")
+	flags.Var(&dayFlag{&a.today}, "today", "the day to take for today")
+	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and failures")
+	flags.BoolVar(&a.verbose, "verbose", false, "say everything")
+	must(c.MarkPersistentFlagDirname("dir"))
+	must(c.RegisterFlagCompletionFunc("today", cobra.NoFileCompletions))
+
+	c.AddCommand(a.serveCommand(), a.buildCommand(), a.checkCommand(), a.exportCommand(), a.versionCommand())
+	c.SetHelpCommand(helpCommand(c))
+	tidyCompletion(c)
+	return c
+}
+
+// open returns the generator of the journal that -C names. out is the output folder, absolute, or empty for the usual.
+func (a *app) open(out string) (*generator.Generator, error) {
+	info, err := os.Stat(a.dir)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, failed(fmt.Sprintf("there is no folder %q", a.dir), "-C names the folder of a journal")
+	case err != nil:
+		return nil, fmt.Errorf("opening the journal: %w", err)
+	case !info.IsDir():
+		return nil, failed(fmt.Sprintf("%q is not a folder", a.dir),
+			fmt.Sprintf("-C names the folder of a journal, perhaps %q", filepath.Dir(a.dir)))
+	}
+	return generator.New(generator.Options{Dir: a.dir, Out: out, Today: a.today}), nil
+}
+
+// say prints a line about the work to standard error, unless --quiet.
+func (a *app) say(format string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintf(a.err, "rapport: "+format+"\n", args...)
+	}
+}
+
+// inCI reports whether a machine runs us for others: what it builds is likely to be uploaded.
+func (a *app) inCI() bool {
+	v := a.env("CI")
+	return v != "" && v != "false" && v != "0"
+}
+
+// must panics with an error that only a mistake in this package can cause.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
