@@ -89,9 +89,6 @@ func (e exporter) meeting(m *journal.Meeting) meeting {
 		ID: m.ID, Title: m.Title, Date: day(m.Day), People: personIDs(m.People), Initiatives: []string{},
 		Channel: m.Channel.Word, URL: m.URL, Source: m.Note.Path,
 	}
-	if m.Origin != journal.OfNote {
-		out.Source = source(m.Note, m.Line)
-	}
 	for _, i := range m.Initiatives {
 		out.Initiatives = append(out.Initiatives, i.ID)
 	}

@@ -18,24 +18,26 @@ func addressOf(id string) address { return address{id, id + ".html"} }
 // makeAddresses gives every note and everybody without one an address of their own. What would meet at one address
 // moves aside, marked with its hash, so that nothing is lost whichever of them is read first.
 func (l *linker) makeAddresses() {
-	notes := map[string][]*note.Note{}
-	for _, n := range l.journal.Notes {
-		id := wantedID(n, l.dir.mine[n])
-		notes[id] = append(notes[id], n)
+	all := l.journal.Notes
+	wanted := make([]string, len(all))
+	wanting := make(map[string]int, len(all))
+	taken := make(map[string]bool, len(all)+len(l.loose))
+	for k, n := range all {
+		wanted[k] = wantedID(n, l.dir.mine[n])
+		wanting[wanted[k]]++
+		taken[wanted[k]] = true
 	}
-	taken := make(map[string]bool, len(notes)+len(l.loose))
-	for id, list := range notes {
-		if len(list) == 1 {
-			taken[id] = true
-			l.journal.byNote[list[0]] = addressOf(id)
+	shared := map[string][]*note.Note{}
+	for k, n := range all {
+		id := wanted[k]
+		if wanting[id] > 1 {
+			shared[id] = append(shared[id], n)
+			id = aside(id, n.Rel, taken)
 		}
+		l.journal.byNote[n] = addressOf(id)
 	}
-	for _, n := range l.journal.Notes {
-		id := wantedID(n, l.dir.mine[n])
-		if list := notes[id]; len(list) > 1 {
-			l.journal.byNote[n] = addressOf(aside(id, n.Rel, taken))
-			l.sameAddress(n, id, list)
-		}
+	for id, list := range shared {
+		l.sameAddress(id, list)
 	}
 	l.addressLoose(taken)
 	for n, p := range l.people {
@@ -94,22 +96,29 @@ func aside(id, key string, taken map[string]bool) string {
 	return to
 }
 
-func (l *linker) sameAddress(n *note.Note, id string, list []*note.Note) {
-	others := make([]string, 0, len(list)-1)
-	for _, other := range list {
-		if other != n {
-			others = append(others, other.Path)
+// sameAddress tells of notes that want the same ID, at each of them.
+func (l *linker) sameAddress(id string, list []*note.Note) {
+	const shown = 3
+	for _, n := range list {
+		var others []string
+		for _, other := range list {
+			if other != n && len(others) < shown {
+				others = append(others, other.Path)
+			}
 		}
+		if more := len(list) - 1 - len(others); more > 0 {
+			others = append(others, fmt.Sprintf("%d more", more))
+		}
+		what := "name"
+		if n.Kind == note.MeetingNote || n.Kind == note.PageNote || l.dir.mine[n] {
+			what = "file name"
+		}
+		l.problem(diag.Problem{
+			Pos: at(n, 0, 0), Severity: diag.Error, Code: "same-address",
+			Message: fmt.Sprintf("%q is also the address of %s", id+".html", strings.Join(others, ", ")),
+			Hint:    fmt.Sprintf("give one of them another %s; until then each address ends in letters that tell it apart", what),
+		})
 	}
-	what := "name"
-	if n.Kind == note.MeetingNote || n.Kind == note.PageNote || l.dir.mine[n] {
-		what = "file name"
-	}
-	l.problem(diag.Problem{
-		Pos: at(n, 0, 0), Severity: diag.Error, Code: "same-address",
-		Message: fmt.Sprintf("%q is also the address of %s", id+".html", strings.Join(others, ", ")),
-		Hint:    fmt.Sprintf("give one of them another %s; until then both addresses end in letters that tell them apart", what),
-	})
 }
 
 // addressLoose gives addresses to people without a note. A name's address does not depend on who else is in the

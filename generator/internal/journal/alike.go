@@ -9,20 +9,21 @@ import (
 	"unicode/utf8"
 
 	"rapport/generator/internal/diag"
+	"rapport/generator/internal/note"
 )
 
 // suggestAliases tells of people who are probably one person spelt two ways. They are never made one: only an alias
 // does that.
 func (l *linker) suggestAliases() {
-	s := suggester{linker: l, told: map[[2]*Person]bool{}, byName: map[string][]*Person{}}
 	people := l.everyone()
+	s := suggester{
+		linker: l, told: map[[2]*Person]bool{},
+		bare: make(map[*Person]string, len(people)), byName: make(map[string][]*Person, len(people)),
+	}
 	for _, p := range people {
-		for _, name := range []string{p.Name} {
-			key := bare(name)
-			if !slices.Contains(s.byName[key], p) {
-				s.byName[key] = append(s.byName[key], p)
-			}
-		}
+		key := bare(p.Name)
+		s.bare[p] = key
+		s.byName[key] = append(s.byName[key], p)
 	}
 	s.sameLetters(people)
 	s.sameHandle()
@@ -34,6 +35,7 @@ func (l *linker) suggestAliases() {
 type suggester struct {
 	*linker
 	told   map[[2]*Person]bool
+	bare   map[*Person]string
 	byName map[string][]*Person // by bare name
 }
 
@@ -42,8 +44,8 @@ const many = 8
 
 func (s *suggester) sameLetters(people []*Person) {
 	for _, p := range people {
-		for _, other := range s.byName[bare(p.Name)] {
-			if foldName(p.Name) != foldName(other.Name) { // two notes of one name are told by their address
+		for _, other := range s.byName[s.bare[p]] {
+			if note.FoldName(p.Name) != note.FoldName(other.Name) { // two notes of one name are told by their address
 				s.tell(p, other, "the same letters but for accents or signs")
 			}
 		}
@@ -73,13 +75,13 @@ func (s *suggester) sameHandle() {
 func (s *suggester) middleNames(people []*Person) {
 	ends := map[string][]*Person{}
 	for _, p := range people {
-		if w := strings.Fields(bare(p.Name)); len(w) > 1 {
+		if w := strings.Fields(s.bare[p]); len(w) > 1 {
 			key := w[0] + " " + w[len(w)-1]
 			ends[key] = append(ends[key], p)
 		}
 	}
 	for _, p := range people {
-		w := strings.Fields(bare(p.Name))
+		w := strings.Fields(s.bare[p])
 		if len(w) < 3 {
 			continue
 		}
@@ -88,7 +90,7 @@ func (s *suggester) middleNames(people []*Person) {
 			continue
 		}
 		for _, other := range list {
-			if p != other && !bothHaveNotes(p, other) && within(strings.Fields(bare(other.Name)), w) {
+			if p != other && !bothHaveNotes(p, other) && within(strings.Fields(s.bare[other]), w) {
 				s.tell(p, other, "the same but for a middle name")
 			}
 		}
@@ -120,7 +122,7 @@ func (s *suggester) oneSlip(people []*Person) {
 			continue // one of the two has no note
 		}
 		for _, name := range index.around(p.Name) {
-			if !slipOfPen(bare(p.Name), bare(name)) {
+			if !slipOfPen(s.bare[p], bare(name)) {
 				continue
 			}
 			for _, other := range s.byName[bare(name)] {
@@ -168,12 +170,12 @@ func swapped(a, b string) bool {
 func (s *suggester) firstNames(people []*Person) {
 	firsts := map[string][]*Person{}
 	for _, p := range people {
-		if first, _, ok := strings.Cut(bare(p.Name), " "); ok && !p.Group() {
+		if first, _, ok := strings.Cut(s.bare[p], " "); ok && !p.Group() {
 			firsts[first] = append(firsts[first], p)
 		}
 	}
 	for _, p := range people {
-		if list := firsts[bare(p.Name)]; p.Note == nil && len(list) == 1 {
+		if list := firsts[s.bare[p]]; p.Note == nil && len(list) == 1 {
 			s.tell(p, list[0], "the only other person of that first name")
 		}
 	}
@@ -186,7 +188,7 @@ func (s *suggester) tell(a, b *Person, why string) {
 	if a == b {
 		return
 	}
-	if after(b, a) {
+	if better(a, b) {
 		a, b = b, a
 	}
 	if s.told[[2]*Person{a, b}] {
@@ -208,14 +210,8 @@ func (s *suggester) tell(a, b *Person, why string) {
 	s.problem(p)
 }
 
-// after reports whether a is better known than b: their name is the one to keep.
-func after(b, a *Person) bool {
-	known := func(p *Person) int {
-		if p.Note != nil {
-			return 1
-		}
-		return 0
-	}
-	return cmp.Or(cmp.Compare(known(b), known(a)), cmp.Compare(len(b.Contacts), len(a.Contacts)),
+// better reports whether the name to keep of two people is a's: somebody with a note, else whom I met more.
+func better(a, b *Person) bool {
+	return cmp.Or(compareBool(b.Note != nil, a.Note != nil), cmp.Compare(len(b.Contacts), len(a.Contacts)),
 		strings.Compare(a.ID, b.ID)) < 0
 }

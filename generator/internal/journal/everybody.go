@@ -42,7 +42,9 @@ func (l *linker) meetEverybody() {
 func (l *linker) meet(from *note.Note, nm *note.Name) {
 	w := l.who(from, nm)
 	text, handle := spelling(nm)
-	text = strings.Join(strings.Fields(text), " ")
+	if strings.Contains(text, "  ") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
 	if w.person == nil {
 		if w.me || len(w.several) > 0 || w.key == "" || w.other != nil && w.other.Kind != note.PageNote {
 			return
@@ -69,15 +71,28 @@ func (l *linker) meet(from *note.Note, nm *note.Name) {
 	l.spellings[p][text]++
 }
 
-// commonest is the spelling that was met most; of several, the first.
+// commonest is the spelling that was met most, of several the first; a handle only when there is nothing else.
 func commonest(counts map[string]int) string {
 	best := ""
 	for s, n := range counts {
-		if best == "" || cmp.Or(cmp.Compare(n, counts[best]), strings.Compare(best, s)) > 0 {
+		if best == "" || cmp.Or(compareBool(isHandle(best), isHandle(s)), cmp.Compare(n, counts[best]), strings.Compare(best, s)) > 0 {
 			best = s
 		}
 	}
 	return best
+}
+
+func isHandle(s string) bool { return strings.HasPrefix(s, "@") }
+
+// compareBool orders false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // eachPerson calls f for every name of a note that stands where a person is wanted.

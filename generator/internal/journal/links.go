@@ -77,7 +77,7 @@ func parts(folder string) []string {
 func filesByName(files []string) map[string][]string {
 	m := make(map[string][]string, len(files))
 	for _, f := range files {
-		key := foldName(path.Base(f))
+		key := note.FoldName(path.Base(f))
 		m[key] = append(m[key], f)
 	}
 	for _, list := range m {

@@ -55,7 +55,7 @@ func newDirectory(notes []*note.Note, me []string) *directory {
 func (d *directory) fold(s string) string {
 	key, ok := d.folds[s]
 	if !ok {
-		key = foldName(s)
+		key = note.FoldName(s)
 		d.folds[s] = key
 	}
 	return key

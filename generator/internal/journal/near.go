@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -11,13 +12,16 @@ import (
 )
 
 // near finds names that were probably meant. It is made when the first name leads nowhere.
-type near struct{ names, initiatives *slips }
+type near struct {
+	names, initiatives *slips
+	asked              map[string]string // what was found before: what one note misses, others do too
+}
 
 func (l *linker) nearNames() *near {
 	if l.near != nil {
 		return l.near
 	}
-	l.near = &near{names: newSlips(), initiatives: newSlips()}
+	l.near = &near{names: newSlips(), initiatives: newSlips(), asked: map[string]string{}}
 	for _, n := range l.journal.Notes {
 		names := []string{n.Title, n.Stem}
 		if n.Person != nil {
@@ -41,7 +45,15 @@ func (l *linker) nearNames() *near {
 	return l.near
 }
 
-func (n *near) any(word string) (string, bool)        { return n.names.nearest(word) }
+func (n *near) any(word string) (string, bool) {
+	found, ok := n.asked[word]
+	if !ok {
+		found, _ = n.names.nearest(word)
+		n.asked[word] = found
+	}
+	return found, found != ""
+}
+
 func (n *near) initiative(word string) (string, bool) { return n.initiatives.nearest(word) }
 
 // slips finds the names that are one slip from a word: a letter more or less, another letter, or two letters swapped.
@@ -59,10 +71,7 @@ type half struct {
 	end    bool
 }
 
-type entry struct {
-	bare []rune
-	name string
-}
+type entry struct{ bare, name string }
 
 // crowd is how many names may share a half before it says nothing any more.
 const crowd = 200
@@ -74,33 +83,40 @@ func (s *slips) add(name string) {
 		return
 	}
 	s.seen[name] = true
-	e := entry{[]rune(bare(name)), name}
-	n := len(e.bare)
-	k := (n - 1) / 2
-	if k < 1 {
-		return
+	e := entry{bare(name), name}
+	for _, h := range halves(e.bare, utf8.RuneCountInString(e.bare)) {
+		if h.text != "" {
+			s.halves[h] = append(s.halves[h], e)
+		}
 	}
-	for _, h := range [...]half{{string(e.bare[:k]), n, false}, {string(e.bare[n-k:]), n, true}} {
-		s.halves[h] = append(s.halves[h], e)
+}
+
+// halves are the halves that a word has in common with a name of a length, in letters, if the slip is not in them.
+func halves(word string, length int) [2]half {
+	k := (length - 1) / 2
+	from, to := len(word), 0
+	for range k {
+		_, size := utf8.DecodeRuneInString(word[to:])
+		to += size
+		_, size = utf8.DecodeLastRuneInString(word[:from])
+		from -= size
 	}
+	return [2]half{{word[:to], length, false}, {word[from:], length, true}}
 }
 
 // around returns the names that are equal to a word but for accents, or one slip from it, in the order of adding.
 func (s *slips) around(word string) []string {
-	w := []rune(bare(word))
+	word = bare(word)
 	var found []string
-	for n := len(w) - 1; n <= len(w)+1; n++ {
-		k := (n - 1) / 2
-		if k < 1 {
-			continue
-		}
-		for _, h := range [...]half{{string(w[:k]), n, false}, {string(w[len(w)-k:]), n, true}} {
+	letters := utf8.RuneCountInString(word)
+	for n := letters - 1; n <= letters+1; n++ {
+		for _, h := range halves(word, n) {
 			list := s.halves[h]
 			if len(list) > crowd {
 				continue
 			}
 			for _, e := range list {
-				if oneSlip(e.bare, w) && !slices.Contains(found, e.name) {
+				if oneSlip([]rune(e.bare), []rune(word)) && !slices.Contains(found, e.name) {
 					found = append(found, e.name)
 				}
 			}
@@ -146,7 +162,7 @@ var letters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o",
 
 // bare is a folded name less its accents and punctuation.
 func bare(name string) string {
-	key := foldName(name)
+	key := note.FoldName(name)
 	plain := true
 	for i := range len(key) {
 		if c := key[i]; c >= 0x80 || c == '-' || c == '.' || c == '\'' {

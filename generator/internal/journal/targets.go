@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"time"
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/diag"
@@ -79,8 +80,8 @@ func (l *linker) otherTarget(n *note.Note, r *markdown.Ref) Target {
 		}
 		return l.personTarget(n, r, w)
 	}
-	if _, err := civil.Parse(r.Target); err == nil && r.Kind == markdown.Wiki {
-		return Target{} // a day, written as a link
+	if r.Kind == markdown.Wiki && isDay(r.Target) {
+		return Target{}
 	}
 	p := diag.Problem{
 		Pos: at(n, r.Line, r.Column), Severity: diag.Warning, Code: "dead-link",
@@ -91,6 +92,15 @@ func (l *linker) otherTarget(n *note.Note, r *markdown.Ref) Target {
 	}
 	l.problem(p)
 	return Target{Dead: true}
+}
+
+// isDay reports whether a target is a day: days may be written as links, whether they have a note or none.
+func isDay(target string) bool {
+	if len(target) != len(time.DateOnly) || target[0] < '0' || target[0] > '9' {
+		return false
+	}
+	_, err := civil.Parse(target)
+	return err == nil
 }
 
 // personTarget is the page of a person; nothing when the name is nobody, or several.
@@ -150,15 +160,15 @@ func fragment(n *note.Note, want string) (id string, ok bool) {
 	if block, isBlock := strings.CutPrefix(want, "^"); isBlock {
 		for _, a := range n.Doc.Anchors {
 			if strings.EqualFold(a.ID, block) {
-				return "^" + a.ID, true
+				return a.ID, true
 			}
 		}
 		return "", false
 	}
 	want = want[strings.LastIndexByte(want, '#')+1:] // Obsidian writes the headings above before it
-	key, anchor := foldName(want), slug.Anchor(want)
+	key, anchor := note.FoldName(want), slug.Anchor(want)
 	for _, h := range n.Doc.Headings {
-		if foldName(h.Text) == key || strings.EqualFold(h.ID, want) {
+		if note.FoldName(h.Text) == key || strings.EqualFold(h.ID, want) {
 			return h.ID, true
 		}
 	}
