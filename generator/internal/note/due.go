@@ -60,7 +60,7 @@ func (r *reading) fieldDays(t *Task, text string) string {
 		}
 		w, rest, ok := civil.Lead(value, r.o.DateOrder)
 		if !ok || w.Day.IsZero() {
-			word, _ := cutWord(strings.TrimSpace(value))
+			word := firstWord(value)
 			if _, err := civil.Read(word, r.o.DateOrder); word != "" {
 				r.badDue(word, t.Line, t.Column, err)
 			}
@@ -86,7 +86,7 @@ func (r *reading) signDays(t *Task, text string) string {
 		value := strings.TrimPrefix(text[i+len(f.sign):], "\uFE0F")
 		w, rest, ok := civil.Lead(value, r.o.DateOrder)
 		if !ok || w.Day.IsZero() {
-			word, _ := cutWord(strings.TrimSpace(value))
+			word := firstWord(value)
 			if _, err := civil.Read(word, r.o.DateOrder); err != nil && err != civil.ErrNoDay {
 				r.badDue(word, t.Line, t.Column, err)
 			}

@@ -33,8 +33,8 @@ func (r *reading) collect() {
 	}
 	for i := range r.n.Doc.Lines {
 		line := &r.n.Doc.Lines[i]
-		if !line.First {
-			break
+		if !line.First || line.Heading >= 0 && line.Heading >= r.beforeSections() {
+			break // behind the first heading of a series they speak of one meeting
 		}
 		if f, ok := r.inlineField(line); ok {
 			r.fields = append(r.fields, f)
@@ -67,9 +67,11 @@ func (r *reading) inlineField(line *markdown.Line) (f field, ok bool) {
 	}, true
 }
 
-// fieldBeforeMarker reports whether a line that could be a marker is a field all the same: `decision:: DAY`.
+// fieldBeforeMarker reports whether a line that could be a marker may be a field all the same: `decision:: DAY` in an
+// initiative, `why:: friendship` in a person.
 func (r *reading) fieldBeforeMarker(folded, value string) bool {
-	return r.spellings[InitiativeNote][folded].key == keyDecision && r.isDay(value)
+	return r.spellings[InitiativeNote][folded].key == keyDecision && r.isDay(value) ||
+		r.spellings[PersonNote][folded].key == keyWhy
 }
 
 func firstLine(s string) string {

@@ -51,6 +51,7 @@ type markerHead struct {
 	name  string // behind the word; may be empty
 	text  string // behind the colon
 	lower bool   // the word is written in lower case
+	more  string // the words behind the first of a marker word of several
 }
 
 // head reads the WORD [name]: that a line begins with, as a reader sees it.
@@ -76,7 +77,7 @@ func (m markerWords) head(plain string) (h markerHead, ok bool) {
 			continue
 		}
 		h = markerHead{
-			word: w.word, name: strings.TrimSpace(rest[:colon]), lower: plain[:end] == strings.ToLower(plain[:end]),
+			word: w.word, more: w.rest, name: strings.TrimSpace(rest[:colon]), lower: plain[:end] == strings.ToLower(plain[:end]),
 			text: strings.TrimSpace(strings.TrimPrefix(rest[colon+1:], ":")),
 		}
 		return h, true
@@ -186,7 +187,7 @@ func (r *reading) readMarkers() {
 			Line: line.Line, Column: line.Column,
 		}
 		if h.name != "" {
-			m.About = headName(line)
+			m.About = headName(line, h.more)
 		}
 		if w, rest, ok := civil.Lead(m.Text, r.o.DateOrder); ok && !w.Day.IsZero() {
 			m.Day, m.Text = w.Day, rest
@@ -216,8 +217,8 @@ func (r *reading) isField(line *markdown.Line) bool {
 	return false
 }
 
-// headName returns the name that stands between the word of a marker and its colon.
-func headName(line *markdown.Line) *Name {
+// headName returns the name that stands between the word of a marker, which may have more words, and its colon.
+func headName(line *markdown.Line, more string) *Name {
 	text := line.Text
 	colon := headColon(text)
 	if colon < 0 {
@@ -225,9 +226,8 @@ func headName(line *markdown.Line) *Name {
 	}
 	at := len(text) - len(strings.TrimLeft(text, "*_ "))
 	at += letters(text[at:])
-	// The second word of "Their news" is stepped over too.
-	if rest := strings.TrimLeft(text[at:colon], " "); hasPrefixFold(rest, "news") {
-		at = colon - len(rest) + len("news")
+	if rest := strings.TrimLeft(text[at:colon], " "); hasPrefixFold(rest, more) {
+		at = colon - len(rest) + len(more)
 	}
 	names := ParseNames(text[at:colon], line.Line, line.Column+utf8.RuneCountInString(text[:at]))
 	if len(names) == 0 {

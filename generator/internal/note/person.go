@@ -158,7 +158,7 @@ func (r *reading) next() (civil.Day, string) {
 	}
 	f := r.given[keyNext]
 	v := f.value.Scalars()[0]
-	word, _ := cutWord(text)
+	word := firstWord(text)
 	_, err := civil.Read(word, r.o.DateOrder)
 	if errors.Is(err, civil.ErrNoDay) || err == nil {
 		r.bad(f, "no-day", v, fmt.Sprintf("%q names no day", text), "write the day first, as in 2026-10-03 coffee")

@@ -45,6 +45,9 @@ func readSnooze(text string, order civil.Order) (s Snooze, trouble string) {
 	if !two {
 		tail = head
 		if _, _, ok := civil.Lead(tail, order); !ok {
+			if _, err := civil.Read(firstWord(tail), order); err != civil.ErrNoDay {
+				return s, missingEnd(tail, order)
+			}
 			s.Rule, tail, _ = strings.Cut(tail, " ")
 		}
 	} else {
@@ -79,7 +82,7 @@ func readSnooze(text string, order civil.Order) (s Snooze, trouble string) {
 
 // missingEnd says why a text names no day on which a snooze ends.
 func missingEnd(text string, order civil.Order) string {
-	word, _ := cutWord(strings.TrimSpace(text))
+	word := firstWord(text)
 	if _, err := civil.Read(word, order); err != nil && err != civil.ErrNoDay {
 		_, trouble, _ := dayTrouble(word, err)
 		return trouble

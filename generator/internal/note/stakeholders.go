@@ -190,7 +190,7 @@ func said[T any](r *reading, c cell, text string, l *list[T]) (T, bool) {
 	}
 	header := strings.ToLower(strings.TrimSpace(c.header))
 	if _, near := l.near(text); near || !c.table || header != "role" {
-		r.problem(diag.Error, "unknown-word", c.line, c.column, fmt.Sprintf("%q is no %s", text, header), l.hint(text))
+		r.problem(diag.Error, "unknown-word", c.line, c.column, fmt.Sprintf("%s cannot be %q", header, text), l.hint(text))
 	}
 	return v, false
 }

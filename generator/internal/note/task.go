@@ -87,7 +87,7 @@ func (r *reading) addTask(line *markdown.Line, text, plain string, owed debt) {
 	case line.Task == '-':
 		t.State = Cancelled
 	}
-	t.Owner, t.To, plain = parties(unbroken(text), oneLine(plain), t.Line, t.Column)
+	t.Owner, t.To, plain = r.parties(unbroken(text), oneLine(plain), t.Line, t.Column)
 	if t.Owner == nil && t.To == nil {
 		r.owe(&t, owed)
 	}
@@ -130,7 +130,7 @@ func (r *reading) counterparty(t *Task) *Name {
 }
 
 // parties reads `owner -> to: ` or `NAME: ` at the start of a task, and returns what a reader sees behind it.
-func parties(text, plain string, line, column int) (owner, to *Name, rest string) {
+func (r *reading) parties(text, plain string, line, column int) (owner, to *Name, rest string) {
 	colon := headColon(text)
 	behindColon := plain[headColon(plain)+1:]
 	if i, n := arrow(text); i >= 0 && (colon < 0 || i < colon) {
@@ -147,7 +147,7 @@ func parties(text, plain string, line, column int) (owner, to *Name, rest string
 		}
 		return nil, nil, plain
 	}
-	if colon <= 0 || !isParty(text[:colon]) || strings.HasPrefix(text[colon:], "://") || strings.HasPrefix(text[colon:], "::") {
+	if colon <= 0 || !r.isParty(text[:colon]) || strings.HasPrefix(text[colon:], "://") || strings.HasPrefix(text[colon:], "::") {
 		return nil, nil, plain
 	}
 	if owner = partyIn(text[:colon], line, column); owner == nil {
@@ -212,7 +212,7 @@ var labels = map[string]bool{
 
 // isParty tells `Jane: the deck` from other words before a colon: a name is a link or mention, or a few words that
 // each begin with a capital or in a script without any.
-func isParty(head string) bool {
+func (r *reading) isParty(head string) bool {
 	head = strings.Trim(head, " *_")
 	if strings.HasPrefix(head, "[") || strings.HasPrefix(head, "@") || isMe(head) {
 		return true
@@ -221,7 +221,7 @@ func isParty(head string) bool {
 		head = strings.TrimSpace(head[:i])
 	}
 	words := strings.Fields(head)
-	if len(words) == 0 || len(words) > 4 || labels[foldWords(head)] {
+	if len(words) == 0 || len(words) > 4 || labels[foldWords(head)] || len(r.words[FoldName(words[0])]) > 0 {
 		return false
 	}
 	for i, word := range words {

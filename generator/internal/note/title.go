@@ -3,6 +3,7 @@ package note
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/generator/internal/civil"
@@ -40,10 +41,8 @@ func (r *reading) title() {
 // tags returns the tags of the front matter and of the body, no two that differ by case alone.
 func (r *reading) tags() []string {
 	var tags []string
-	seen := map[string]bool{}
 	add := func(tag string) {
-		if folded := FoldName(tag); folded != "" && !seen[folded] {
-			seen[folded] = true
+		if !slices.ContainsFunc(tags, func(t string) bool { return strings.EqualFold(t, tag) }) {
 			tags = append(tags, tag)
 		}
 	}
@@ -56,7 +55,7 @@ func (r *reading) tags() []string {
 		}
 	}
 	for _, ref := range r.n.Doc.Refs {
-		if ref.Kind == markdown.Tag {
+		if ref.Kind == markdown.Tag && ref.Target != "" {
 			add(ref.Target)
 		}
 	}

@@ -36,7 +36,7 @@ func (r *reading) bad(f *field, code string, v frontmatter.Value, message, hint 
 
 // badWord leaves the problem that a word is none of a closed list.
 func badWord[T any](r *reading, f *field, v frontmatter.Value, word string, l *list[T]) {
-	r.bad(f, "unknown-word", v, fmt.Sprintf("%q is no %s", word, f.name), l.hint(word))
+	r.bad(f, "unknown-word", v, fmt.Sprintf("%s cannot be %q", f.name, word), l.hint(word))
 }
 
 // scalars returns the texts of what a key says.
@@ -226,6 +226,11 @@ func cutWord(text string) (word, rest string) {
 		rest = inner[:len(inner)-1]
 	}
 	return text[:i], strings.TrimSpace(rest)
+}
+
+func firstWord(text string) string {
+	word, _ := cutWord(strings.TrimSpace(text))
+	return word
 }
 
 // wordsOf returns the words of a closed list that a key says, each once.
