@@ -113,6 +113,8 @@ func (p *planner) mixContacts(s *sum, x *journal.Person) {
 // how says how a meeting took place, in one or two words.
 func how(m *journal.Meeting) string {
 	switch {
+	case m.Channel.Word == "in-person":
+		return "in person"
 	case m.Channel.Word != "":
 		return m.Channel.Word
 	case m.Channel.Kind == note.InPerson:
@@ -121,23 +123,41 @@ func how(m *journal.Meeting) string {
 		return "call"
 	case m.Channel.Kind == note.Written:
 		return "in writing"
-	case m.Origin == journal.OfDaily:
-		return "daily note"
 	}
 	return ""
 }
 
 // what is what a list calls a meeting.
 func what(m *journal.Meeting) string {
+	title := undated(m.Title, m.Day)
 	switch {
-	case m.Title != "":
-		return m.Title
+	case m.Origin == journal.OfDaily:
+		return "Daily note"
 	case m.Entry != nil && m.Entry.Text != "":
 		return m.Entry.Text
+	case title != "":
+		return title
 	case how(m) != "":
 		return sentence(how(m))
 	}
 	return "Meeting"
+}
+
+// undated is a title without the day that it begins with, which lists and headings show in a form of their own.
+func undated(title string, d civil.Day) string {
+	if rest, ok := strings.CutPrefix(title, d.String()); ok && !d.IsZero() {
+		return strings.TrimLeft(rest, " -–—:_.")
+	}
+	return title
+}
+
+// titleOf is what a page calls the note that it shows.
+func titleOf(n *note.Note) string {
+	title := undated(n.Title, n.Day)
+	if n.Daily || title == "" {
+		return n.Day.Words()
+	}
+	return title
 }
 
 // with names who else was there, in words.

@@ -52,7 +52,7 @@ func (p *planner) initiativeRow(root string, i *journal.Initiative) initiativeRo
 	}
 	for _, m := range slices.Backward(i.Meetings) {
 		if m.Day <= p.Today && !m.Day.IsZero() {
-			row.Last = "last met about " + ago(m.Day, p.Today)
+			row.Last = "last meeting " + ago(m.Day, p.Today)
 			break
 		}
 	}
@@ -204,10 +204,15 @@ func (p *planner) initiativeLead(i *journal.Initiative) string {
 func initiativeFacts(root string, i *journal.Initiative) []fact {
 	var f facts
 	f.links("Decides", personLinks(root, i.Deciders))
-	owners := personLinks(root, i.Owners)
-	f.links("Owned by", owners)
-	if i.MeOwner {
-		f.text("Owned by", "me")
+	owned := fact{Name: "Owned by", Links: personLinks(root, i.Owners)}
+	switch {
+	case i.MeOwner && len(owned.Links) > 0:
+		owned.Text = "me, "
+	case i.MeOwner:
+		owned.Text = "me"
+	}
+	if owned.Text != "" || len(owned.Links) > 0 {
+		f = append(f, owned)
 	}
 	if n := i.Note.Initiative; n != nil {
 		f.texts("Needs", n.Needs)

@@ -1,41 +1,42 @@
 package site
 
 import (
-	"encoding/binary"
+	"math/bits"
 
 	"github.com/cespare/xxhash/v2"
 
 	"rapport/generator/internal/civil"
 )
 
-// sum mixes what a page reads into its key. Texts carry their lengths, so that no two sequences of values meet.
-type sum struct{ d xxhash.Digest }
+// sum mixes what a page reads into its key. Texts are mixed by their own sums and lists with their lengths, so that no
+// two sequences of values meet.
+type sum struct{ h uint64 }
 
-func newSum() *sum {
-	s := new(sum)
-	s.d.Reset()
-	return s
+func newSum() *sum { return new(sum) }
+
+// Odd numbers without a pattern, of the fractions of the square roots of 2 and 3.
+const (
+	fold  = 0x6a09e667f3bcc909
+	twist = 0xbb67ae8584caa73b
+)
+
+// num mixes a number, such as another sum.
+func (s *sum) num(n uint64) {
+	hi, lo := bits.Mul64(s.h^fold, n^twist)
+	s.h = hi ^ lo ^ bits.RotateLeft64(s.h, 23) + n
 }
 
 // text mixes texts, in their order.
 func (s *sum) text(texts ...string) {
 	for _, t := range texts {
-		s.num(uint64(len(t)))
-		s.d.WriteString(t)
+		s.num(xxhash.Sum64String(t))
 	}
 }
 
 // texts mixes a list, so that two lists behind each other differ from one.
 func (s *sum) texts(list []string) {
-	s.num(uint64(len(list)))
+	s.int(len(list))
 	s.text(list...)
-}
-
-// num mixes a number, such as another sum.
-func (s *sum) num(n uint64) {
-	var b [8]byte
-	binary.LittleEndian.PutUint64(b[:], n)
-	s.d.Write(b[:])
 }
 
 func (s *sum) int(n int) { s.num(uint64(n)) }
@@ -47,7 +48,7 @@ func (s *sum) bool(b bool) {
 		s.num(1)
 		return
 	}
-	s.num(0)
+	s.num(2)
 }
 
-func (s *sum) done() uint64 { return s.d.Sum64() }
+func (s *sum) done() uint64 { return s.h }

@@ -53,7 +53,7 @@ func (p *planner) meetingNote(of []*journal.Meeting) {
 func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) meetingView {
 	root, m := rootFrom(url), of[0]
 	v := meetingView{
-		Frame: p.frame(url, "meetings", n.Title), Body: body(p.journal, n, root), Extra: extras(n), Path: n.Path,
+		Frame: p.frame(url, "meetings", titleOf(n)), Body: body(p.journal, n, root), Extra: extras(n), Path: n.Path,
 		Promises: p.promiseList(root, p.promises[n], every),
 	}
 	if m.Origin == journal.OfSection {

@@ -72,11 +72,8 @@ func (p *planner) meetings() {
 				planned++
 			}
 		}
-		lead := sentence(count(len(sorted)-planned, "meeting", "meetings"))
-		if planned > 0 {
-			lead += ", and " + count(planned, "planned one", "planned ones")
-		}
-		return meetingsView{p.frame(path, "meetings", "Meetings"), lead + ".", p.byMonth("", sorted)}
+		lead := sentence(held(len(sorted)-planned, planned, "meeting", "meetings")) + "."
+		return meetingsView{p.frame(path, "meetings", "Meetings"), lead, p.byMonth("", sorted)}
 	})
 }
 
@@ -90,7 +87,11 @@ func (p *planner) byMonth(root string, sorted []*journal.Meeting) []meetingYear 
 		for to < len(sorted) && yearOf(sorted[to].Day) == year {
 			to++
 		}
-		group := meetingYear{Year: year, ID: "y" + year, Count: count(to-from, "meeting", "meetings")}
+		planned := 0
+		for planned < to-from && sorted[from+planned].Day > p.Today {
+			planned++
+		}
+		group := meetingYear{Year: year, ID: "y" + year, Count: held(to-from-planned, planned, "meeting", "meetings")}
 		if sorted[from].Day.IsZero() {
 			group.ID = "undated"
 		}

@@ -26,7 +26,7 @@ func (p *planner) noteRow(root string, n *note.Note) noteRow {
 	at := p.places[n]
 	row := noteRow{Link: Link{root + at.URL, at.Text}, Kind: n.Kind.String(), ISO: n.Day.String(), Day: n.Day.Words()}
 	if at.URL == "" {
-		row.Link = Link{"", n.Title}
+		row.Link = Link{"", titleOf(n)}
 	}
 	return row
 }
@@ -81,7 +81,6 @@ type noteView struct {
 // note plans the page of a note that is no person, meeting or initiative.
 func (p *planner) note(x *journal.Page) {
 	s := p.key("page.html")
-	s.text(x.Title)
 	p.mixNote(s, x.Note)
 	p.mixPeople(s, p.metIn[x.Note])
 	for _, c := range p.promises[x.Note] {
@@ -91,7 +90,7 @@ func (p *planner) note(x *journal.Page) {
 	p.add(x.URL, "page.html", s, func() any {
 		root, n := rootFrom(x.URL), x.Note
 		v := noteView{
-			Frame: p.frame(x.URL, "pages", x.Title), ISO: n.Day.String(), Day: n.Day.Words(),
+			Frame: p.frame(x.URL, "pages", titleOf(n)), ISO: n.Day.String(), Day: n.Day.Words(),
 			Met: personLinks(root, p.metIn[n]), Body: body(p.journal, n, root), Extra: extras(n),
 			Promises: p.promiseList(root, p.promises[n], every), Backlinks: p.backlinks(root, x.Backlinks), Path: n.Path,
 		}

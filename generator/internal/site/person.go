@@ -47,6 +47,8 @@ type year struct {
 	ID      string
 	Count   string
 	Entries []entry
+
+	planned int
 }
 
 // entry is one contact in the list under the timeline.
@@ -242,9 +244,10 @@ func (p *planner) years(root string, x *journal.Person) []year {
 		}
 		y := &years[len(years)-1]
 		y.Entries = append(y.Entries, e)
-	}
-	for i := range years {
-		years[i].Count = count(len(years[i].Entries), "contact", "contacts")
+		if c.Day > p.Today {
+			y.planned++
+		}
+		y.Count = held(len(y.Entries)-y.planned, y.planned, "contact", "contacts")
 	}
 	return years
 }

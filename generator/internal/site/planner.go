@@ -18,6 +18,7 @@ type planner struct {
 	promises    map[*note.Note][]*journal.Commitment // by source
 	persons     map[*journal.Person]uint64           // sums of a name and where it leads
 	heads       map[*journal.Meeting]uint64          // sums of what a list shows of a meeting
+	owed        map[*journal.Commitment]uint64       // sums of what a row shows of a commitment
 	wholes      map[*journal.Meeting]uint64          // sums of what a timeline shows of a meeting
 	metIn       map[*note.Note][]*journal.Person     // whom a daily note shows a contact with
 	connections int                                  // how many active people are connections
@@ -32,18 +33,19 @@ func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 		promises: make(map[*note.Note][]*journal.Commitment),
 		persons:  make(map[*journal.Person]uint64, len(j.People)),
 		heads:    make(map[*journal.Meeting]uint64, len(j.Meetings)),
+		owed:     make(map[*journal.Commitment]uint64, len(j.Commitments)),
 		wholes:   make(map[*journal.Meeting]uint64, len(j.Meetings)),
 		metIn:    make(map[*note.Note][]*journal.Person),
 	}
 	for _, x := range j.Pages {
-		p.places[x.Note] = Link{x.URL, x.Title}
+		p.places[x.Note] = Link{x.URL, titleOf(x.Note)}
 	}
 	for _, i := range j.Initiatives {
 		p.places[i.Note] = Link{i.URL, i.Title}
 	}
 	for _, m := range j.Meetings {
 		if m.Note.Kind == note.MeetingNote {
-			p.places[m.Note] = Link{pageOf(m.URL), m.Note.Title}
+			p.places[m.Note] = Link{pageOf(m.URL), titleOf(m.Note)}
 		}
 		if m.Origin == journal.OfDaily {
 			p.metIn[m.Note] = append(p.metIn[m.Note], m.People...)
@@ -67,12 +69,26 @@ func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 func (p *planner) sum() {
 	s := newSum()
 	for _, x := range p.journal.People {
-		s.d.Reset()
+		s.h = 0
 		s.text(x.Name, x.URL)
 		p.persons[x] = s.done()
 	}
+	for _, c := range p.journal.Commitments {
+		s.h = 0
+		s.num(c.Note.Sum)
+		s.int(c.Line)
+		p.mixPlace(s, c.Note)
+		p.mixPerson(s, c.Owner)
+		p.mixPerson(s, c.To)
+		p.mixInitiative(s, c.Initiative)
+		s.day(c.Made)
+		if c.Meeting != nil {
+			s.text(c.Meeting.URL)
+		}
+		p.owed[c] = s.done()
+	}
 	for _, m := range p.journal.Meetings {
-		s.d.Reset()
+		s.h = 0
 		s.text(m.URL, m.Title, m.Channel.Word, m.Note.Path)
 		s.day(m.Day)
 		s.int(int(m.Origin))
@@ -114,18 +130,7 @@ func (p *planner) mixInitiative(s *sum, i *journal.Initiative) {
 }
 
 // mixPromise mixes what a row shows of a commitment.
-func (p *planner) mixPromise(s *sum, c *journal.Commitment) {
-	s.num(c.Note.Sum)
-	s.int(c.Line)
-	p.mixPlace(s, c.Note)
-	p.mixPerson(s, c.Owner)
-	p.mixPerson(s, c.To)
-	p.mixInitiative(s, c.Initiative)
-	s.day(c.Made)
-	if c.Meeting != nil {
-		s.text(c.Meeting.URL)
-	}
-}
+func (p *planner) mixPromise(s *sum, c *journal.Commitment) { s.num(p.owed[c]) }
 
 // mixPlace mixes where a note stands and what it is called.
 func (p *planner) mixPlace(s *sum, n *note.Note) {
@@ -170,8 +175,13 @@ func (p *planner) add(path, template string, s *sum, view func() any) {
 
 // Frame is what every page shows around what is its own.
 type Frame struct {
+	Title string // of the page
+	Shared
+}
+
+// Shared is what pages of the same part of the site have in common.
+type Shared struct {
 	Site    string // the journal's title
-	Title   string // of the page
 	Root    string // leads from the page to the site's root; empty there
 	Section string // the part of the site that the page belongs to
 	AsOf    string
@@ -185,7 +195,7 @@ func (p *planner) frame(path, section, title string) Frame {
 	if site == "" {
 		site = "Journal"
 	}
-	return Frame{site, title, rootFrom(path), section, p.Today.Words(), p.Pinned, p.Private}
+	return Frame{title, Shared{site, rootFrom(path), section, p.Today.Words(), p.Pinned, p.Private}}
 }
 
 // rootFrom leads from a page to the site's root.

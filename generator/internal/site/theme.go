@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -30,6 +31,14 @@ type Theme struct {
 	pages  map[string]*template.Template // by the name of the page's template
 	assets []Asset
 	sum    uint64
+	frame  *template.Template // base.html and parts.html alone
+	shared *sync.Map          // what shared templates made, by [sharedKey]: pages of one part of the site have it in common
+}
+
+// sharedKey is what a shared template's text depends on, besides the theme.
+type sharedKey struct {
+	name string
+	data Shared
 }
 
 // Asset is a file of the theme that pages refer to, such as style.css.
@@ -164,9 +173,10 @@ func read(fsys fs.FS, folder string) (map[string][]byte, []diag.Problem) {
 // build makes a theme of its files, and tries every template on a view with one of everything, so that a template that
 // asks for what there is not fails here.
 func build(files map[string][]byte) (*Theme, error) {
-	t := &Theme{pages: map[string]*template.Template{}}
+	t := &Theme{pages: map[string]*template.Template{}, shared: new(sync.Map)}
 	mixed := newSum()
-	frame := template.New(baseFile).Option("missingkey=error")
+	frame := template.New(baseFile)
+	frame.Funcs(template.FuncMap{"shared": t.share})
 	for _, name := range []string{baseFile, partsFile} {
 		if err := parse(frame, name, files[name]); err != nil {
 			return nil, err
@@ -179,7 +189,7 @@ func build(files map[string][]byte) (*Theme, error) {
 		case path.Ext(name) != ".html":
 			t.assets = append(t.assets, Asset{name, files[name]})
 		case name != baseFile && name != partsFile:
-			page := template.Must(frame.Clone()) // it has not been used yet
+			page := template.Must(frame.Clone()) // a set that was never executed can be cloned
 			page.Funcs(template.FuncMap{"stylehash": hashOfStyle(files[name])})
 			if err := parse(page, name, files[name]); err != nil {
 				return nil, err
@@ -187,7 +197,7 @@ func build(files map[string][]byte) (*Theme, error) {
 			t.pages[name] = page
 		}
 	}
-	t.sum = mixed.done()
+	t.sum, t.frame = mixed.done(), frame
 	return t, t.try()
 }
 
@@ -257,6 +267,22 @@ func templateProblem(name string, src []byte, err error) diag.Problem {
 		p.Excerpt = strings.TrimSuffix(lines[p.Line-1], "\r")
 	}
 	return p
+}
+
+// share is the function that templates call as {{shared "name" .Shared}}: it makes a template of parts.html that shows
+// nothing but what many pages have in common, once for all of them.
+func (t *Theme) share(name string, data Shared) (template.HTML, error) {
+	key := sharedKey{name, data}
+	if made, ok := t.shared.Load(key); ok {
+		return made.(template.HTML), nil
+	}
+	var b strings.Builder
+	if err := t.frame.ExecuteTemplate(&b, name, data); err != nil {
+		return "", err
+	}
+	made := trusted(b.String())
+	t.shared.Store(key, made)
+	return made, nil
 }
 
 // Assets lists the theme's assets by path.

@@ -63,6 +63,17 @@ func count(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + word
 }
 
+// held says how many meetings or contacts there were, and how many are planned.
+func held(past, planned int, one, many string) string {
+	switch {
+	case planned == 0:
+		return count(past, one, many)
+	case past == 0:
+		return count(planned, "planned", "planned")
+	}
+	return count(past, one, many) + ", " + count(planned, "planned", "planned")
+}
+
 // sentence gives a text a capital at its beginning.
 func sentence(s string) string {
 	if s == "" || s[0] < 'a' || s[0] > 'z' {

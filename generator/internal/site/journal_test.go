@@ -1,0 +1,90 @@
+package site
+
+import (
+	"flag"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+	"rapport/templates"
+)
+
+var update = flag.Bool("update", false, "write what the tests got as what they want")
+
+// today is the day of all tests.
+var today = civil.MustParse("2026-11-21")
+
+// journalOf links the notes of a folder given as file names and texts.
+func journalOf(files map[string]string) *journal.Journal {
+	parser := note.NewParser(note.Options{Content: "content/"})
+	var notes []*note.Note
+	var others []string
+	for _, name := range sortedNames(files) {
+		if rel, ok := strings.CutPrefix(name, "content/"); ok && path.Ext(name) != ".md" {
+			others = append(others, rel)
+			continue
+		}
+		notes = append(notes, parser.Parse(name, []byte(files[name])))
+	}
+	return journal.Link(notes, journal.Options{Me: []string{"Nora Ek"}, DailyContacts: true, Files: others})
+}
+
+// options are what a build of a journal for its owner would hand over.
+func options(j *journal.Journal) Options {
+	return Options{Title: "Test", Today: today, Private: true, Problems: j.Problems}
+}
+
+func builtin(tb testing.TB) *Theme {
+	tb.Helper()
+	t, problems := Load(templates.Files, nil)
+	if len(problems) > 0 {
+		tb.Fatalf("Load of the built-in theme: %v", problems)
+	}
+	return t
+}
+
+// rendered makes all pages of a journal, by path.
+func rendered(tb testing.TB, t *Theme, j *journal.Journal, o Options) map[string]string {
+	tb.Helper()
+	pages := map[string]string{}
+	for _, p := range Plan(j, t, o) {
+		b, err := t.Render(p)
+		if err != nil {
+			tb.Fatalf("Render(%s): %v", p.Path, err)
+		}
+		if _, twice := pages[p.Path]; twice {
+			tb.Errorf("Plan lists %s twice", p.Path)
+		}
+		pages[p.Path] = string(b)
+	}
+	return pages
+}
+
+// vault reads a small journal from a file of testdata.
+func vault(tb testing.TB, name string) map[string]string {
+	tb.Helper()
+	a, err := txtar.ParseFile(path.Join("testdata", name))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range a.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+func problemAt(list []diag.Problem, path, code string) (diag.Problem, bool) {
+	i := slices.IndexFunc(list, func(p diag.Problem) bool { return p.Path == path && p.Code == code })
+	if i < 0 {
+		return diag.Problem{}, false
+	}
+	return list[i], true
+}
