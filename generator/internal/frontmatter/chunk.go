@@ -69,7 +69,7 @@ func (r *reader) keyOf(line string) (key string, value int, ok bool) {
 		return key, value, ok
 	}
 	colon := strings.IndexByte(line, ':')
-	if colon < 1 || isBlank(line[0]) || line[0] == '#' || strings.HasPrefix(line[colon:], "://") {
+	if colon < 1 || !isLetter(line[0]) || strings.HasPrefix(line[colon:], "://") {
 		return "", 0, false
 	}
 	if fold := Fold(line[:colon]); fold == "visibility" || r.known(fold) {
@@ -80,26 +80,24 @@ func (r *reader) keyOf(line string) (key string, value int, ok bool) {
 
 // unfinished reports whether a value has a bracket or quote open at its end.
 func unfinished(value string) bool {
-	value = strings.TrimSpace(value)
+	value = strings.TrimLeft(value, " \t")
 	if value == "" {
 		return false
 	}
-	closer := value[0]
-	switch closer {
+	switch value[0] {
 	case '[':
-		closer = ']'
+		return strings.Count(value, "[") > strings.Count(value, "]")
 	case '{':
-		closer = '}'
+		return strings.Count(value, "{") > strings.Count(value, "}")
 	case '"', '\'':
-	default:
-		return false
+		return strings.Count(value, value[:1])%2 == 1
 	}
-	return len(value) == 1 || value[len(value)-1] != closer
+	return false
 }
 
 // add reads a chunk and adds its field.
 func (r *reader) add(c chunk, text string) {
-	switch c.text = strings.TrimRight(text, "\n"); {
+	switch c.text = strings.TrimSuffix(text, "\n"); {
 	case c.line == 0:
 		return
 	case c.stray:
@@ -112,7 +110,7 @@ func (r *reader) add(c chunk, text string) {
 	}
 	f := Field{Key: c.key, Line: c.line, Column: 1}
 	if quote := c.key[0]; quote == '"' || quote == '\'' {
-		f.Key = strings.TrimSpace(c.key[1 : len(c.key)-1])
+		f.Key = c.key[1 : len(c.key)-1]
 	}
 	fold := Fold(f.Key)
 	if fold == "visibility" && f.Key != c.key || fold == "visibility" && c.glued {

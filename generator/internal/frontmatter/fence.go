@@ -177,7 +177,7 @@ func keyOf(line string) (key string, value int, ok bool) {
 		}
 	case '"', '\'':
 		end := strings.IndexByte(line[1:], c)
-		if end < 0 {
+		if end < 1 || strings.IndexByte(line[1:end+1], '\\') >= 0 {
 			return "", 0, false
 		}
 		from = end + 2
@@ -196,6 +196,8 @@ func keyOf(line string) (key string, value int, ok bool) {
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf }
 
 func blank(line string) bool { return strings.TrimLeft(line, " \t") == "" }
 

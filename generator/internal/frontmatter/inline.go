@@ -48,7 +48,7 @@ func inline(text string, line, col int, item bool) (Value, bool) {
 		}
 		return Value{}, false
 	case '{':
-		return Value{Line: line, Column: col}, text == "{}"
+		return flowMap(text, line, col)
 	case '-', '?', ':':
 		if text == "-" && !item {
 			return Value{Line: line, Column: col}, true // a dash where nothing is to be said
@@ -64,30 +64,25 @@ func inline(text string, line, col int, item bool) (Value, bool) {
 
 // plain reads a text without quotes. One with a colon in it is taken as it stands, though YAML would refuse it.
 func plain(v Value, item bool) (Value, bool) {
-	text := v.Text
-	if !clean(text) {
+	if !clean(v.Text) {
 		return Value{}, false
 	}
-	comment, colon := false, false
-	for i := range len(text) {
-		switch text[i] {
-		case '#':
-			comment = comment || i > 0 && isBlank(text[i-1])
-		case ':':
-			colon = colon || i+1 == len(text) || isBlank(text[i+1])
+	colon := false
+	for i := range len(v.Text) {
+		if c := v.Text[i]; c == '#' && i > 0 && isBlank(v.Text[i-1]) {
+			v.Text = strings.TrimRight(v.Text[:i], " \t")
+			break
+		} else if c == ':' && (i+1 == len(v.Text) || isBlank(v.Text[i+1])) {
+			colon = true
 		}
 	}
-	switch {
-	case colon && item, comment && !colon:
+	if colon && item {
 		return Value{}, false
-	case colon:
-		v.Text, _, _ = strings.Cut(text, " #")
-		v.Text = strings.TrimRight(v.Text, " \t")
-		return v, true
-	case null(text):
+	}
+	if null(v.Text) {
 		return Value{Line: v.Line, Column: v.Column}, true
 	}
-	v.Plain = true
+	v.Plain = !colon
 	return v, true
 }
 
@@ -160,6 +155,54 @@ func items(text string, at int, closer byte, line, col int) (list []Value, end i
 			at++
 		}
 	}
+}
+
+// flowMap reads {key: value, key: value} with plain keys, each of them once.
+func flowMap(text string, line, col int) (Value, bool) {
+	v := Value{Line: line, Column: col}
+	at := 1
+	for {
+		for at < len(text) && isBlank(text[at]) {
+			at++
+		}
+		if at < len(text) && text[at] == '}' {
+			return v, at+1 == len(text)
+		}
+		key, colon, ok := keyOf(text[at:])
+		if !ok || strings.ContainsAny(key, "[]{},\"'") || null(key) || !clean(key) || v.holds(key) {
+			return Value{}, false
+		}
+		f := Field{Key: key, Line: line, Column: col + utf8.RuneCountInString(text[:at])}
+		for at += colon; at < len(text) && isBlank(text[at]); at++ {
+		}
+		f.Value.Line, f.Value.Column = line, col+utf8.RuneCountInString(text[:at])
+		if at < len(text) && text[at] != ',' && text[at] != '}' {
+			n, ok := itemLength(text[at:], '}')
+			if !ok {
+				return Value{}, false
+			}
+			if f.Value, ok = itemOf(strings.TrimRight(text[at:at+n], " \t"), line, f.Value.Column); !ok {
+				return Value{}, false
+			}
+			at += n
+		}
+		v.Kind, v.Fields = Map, append(v.Fields, f)
+		if at < len(text) && text[at] == ',' {
+			at++
+		} else if at >= len(text) || text[at] != '}' {
+			return Value{}, false
+		}
+	}
+}
+
+// holds reports whether a map has a key, or a merge that YAML must look at.
+func (v Value) holds(key string) bool {
+	for i := range v.Fields {
+		if Fold(v.Fields[i].Key) == Fold(key) {
+			return true
+		}
+	}
+	return key == "<<"
 }
 
 // itemLength returns the length of the item that a text begins with, up to its comma, closer or end.

@@ -3,14 +3,13 @@ package frontmatter
 import "strings"
 
 // loose reads the `Key: value`, `key:: value` and `- key:: value` lines that a note without fences begins with, when
-// the first key is known. It returns the offset and the line behind them, and a fence directly beneath.
-func (r *reader) loose(src []byte) (body, line int) {
-	line = 1
-	for body < len(src) {
+// the first key is known. It returns the offset behind them, and behind a fence directly beneath.
+func (r *reader) loose(src []byte) (body int) {
+	for line := 1; body < len(src); line++ {
 		end, next := lineEnd(src, body)
 		text := string(src[body:end])
 		if len(r.fields) > 0 && text == string(fence) {
-			return next, line + 1
+			return next
 		}
 		key, at, ok := looseKey(text)
 		if !ok || len(r.fields) == 0 && !r.first(key) {
@@ -18,9 +17,8 @@ func (r *reader) loose(src []byte) (body, line int) {
 		}
 		r.looseField(text, key, at, line)
 		body = next
-		line++
 	}
-	return body, line
+	return body
 }
 
 // first reports whether a note may begin with that key. `visibility` counts there no less than elsewhere as something
@@ -49,7 +47,7 @@ func looseKey(line string) (key string, value int, ok bool) {
 		return "", 0, false
 	}
 	key = strings.TrimRight(line[from:colon], " \t")
-	if strings.Count(key, " ") >= mostWords || strings.ContainsAny(key, "*[](){}<>`#\"'.,;!?/|\\&@%=+~^$") || isBlank(key[0]) {
+	if key == "" || strings.Count(key, " ") >= mostWords || strings.ContainsAny(key, "*[](){}<>`#\"'.,;!?/|\\&@%=+~^$") || isBlank(key[0]) {
 		return "", 0, false
 	}
 	return key, value, true

@@ -14,6 +14,9 @@ const above = 20
 
 // foreign takes front matter in TOML or JSON out of the body.
 func (p *parser) foreign() bool {
+	if len(p.src) == 0 || p.src[0] < utf8.RuneSelf && bytes.IndexByte([]byte("+;-{ \t"), p.src[0]) < 0 {
+		return false // the quick way out
+	}
 	end, next := lineEnd(p.src, 0)
 	first := strings.Map(visible, string(p.src[:end]))
 	var closer, format string
@@ -113,7 +116,7 @@ func (p *parser) opened(open, from, line int, soft bool) bool {
 		return false
 	}
 	p.take(r, text)
-	if open > 0 {
+	if len(bytes.TrimSpace(p.src[:open])) > 0 {
 		p.body, p.bodyLine = blanked(p.src, open, r.body), 1
 	}
 	p.unsound(open, "misplaced-front-matter", quoted(lineAt(p.src, open))+" does not open front matter",

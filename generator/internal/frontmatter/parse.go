@@ -121,6 +121,12 @@ func (p *parser) confirmed(r region) bool {
 func (p *parser) oddFence(r region) {
 	end, _ := lineEnd(p.src, r.odd)
 	line := string(p.src[r.odd:end])
+	number := 1 + bytes.Count(p.src[:r.odd], []byte{'\n'})
+	for i := range p.list {
+		if p.list[i].Line == number {
+			return // as a line that belongs to no key
+		}
+	}
 	p.unsound(r.odd, "fence", quoted(line)+" is not a fence, which is a line of exactly `---`",
 		"write `---` alone on the line where the front matter ends, and nowhere else")
 }
@@ -172,12 +178,12 @@ func plainBreak(text string, closed bool) bool {
 
 // withoutFences reads a note that has none.
 func (p *parser) withoutFences() {
-	body, line := p.loose(p.src)
+	body := p.loose(p.src)
 	if len(p.fields) > 0 {
 		region := string(p.src[:body])
 		p.template = strings.Contains(region, "<%") || strings.Contains(region, "{{")
 	}
-	p.body, p.bodyLine = p.src[body:], line
+	p.body, p.bodyLine = p.src[body:], 1+bytes.Count(p.src[:body], []byte{'\n'})
 }
 
 // Decode reads a whole file of YAML, such as rapport.yaml, into its top-level fields, as strictly as front matter.

@@ -12,7 +12,7 @@ import (
 func (r *reader) decode(c chunk) (Value, bool) {
 	text, added := spaced(c.text, r.tabs)
 	if strings.IndexByte(text, '\r') >= 0 {
-		return r.broken(c, c.line, 0, "a carriage return stands in it")
+		return r.broken(c, c.line, 0, "a carriage return stands in it and ends no line")
 	}
 	var doc yaml.Node
 	if err := yaml.Load([]byte(text+"\n"), &doc); err != nil {
@@ -51,7 +51,7 @@ func (r *reader) broken(c chunk, line, col int, message string) (Value, bool) {
 	hint := "put the value in quotes"
 	at := c.value + len(first[c.value:]) - len(strings.TrimLeft(first[c.value:], " \t"))
 	if at < len(first) && (first[at] == '"' || first[at] == '\'') {
-		hint = "close the quotes"
+		hint = "put the whole value between one pair of quotes"
 	} else if at < len(first) && (first[at] == '[' || first[at] == '{') {
 		hint = "close the brackets, and put what holds brackets or colons in quotes"
 	} else if at < len(first) && (first[at] == '*' || first[at] == '&') {
