@@ -12,37 +12,42 @@ import (
 // Check says why dir cannot be the output of the journal in the folder journalDir; nil when it can. [Write] asks again,
 // for all but the journal.
 func Check(dir, journalDir string) error {
-	if err := inspect(dir); err != nil {
-		return err
-	}
-	info, err := os.Stat(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // what is not there holds no journal
-	}
+	holds, err := holdsJournal(dir, journalDir)
 	if err != nil {
 		return fmt.Errorf("looking at the output folder: %w", err)
 	}
+	if holds {
+		return refusal(dir, "it holds the journal")
+	}
+	return inspect(dir)
+}
+
+// holdsJournal goes up from the journal and asks of each folder whether it is dir, under whatever name.
+func holdsJournal(dir, journalDir string) (bool, error) {
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
 	journal, err := filepath.Abs(journalDir)
 	if err != nil {
-		return err
+		return false, err
 	}
-	places := []string{journal}
+	starts := []string{journal}
 	if real, err := filepath.EvalSymlinks(journal); err == nil {
-		places = append(places, real)
+		starts = append(starts, real)
 	}
-	for _, place := range places {
-		for {
+	for _, place := range starts {
+		for up := ""; place != up; place = filepath.Dir(place) {
 			if at, err := os.Stat(place); err == nil && os.SameFile(at, info) {
-				return refusal(dir, "it holds the journal")
+				return true, nil
 			}
-			up := filepath.Dir(place)
-			if up == place {
-				break
-			}
-			place = up
+			up = place
 		}
 	}
-	return nil
+	return false, nil
 }
 
 func refusal(dir, why string) error {
@@ -136,7 +141,7 @@ func (w *writer) claim(private bool) error {
 	if mark != nil {
 		return nil
 	}
-	return w.disk.replace(markName, ownDir+"/mark.new", []byte(privateMark))
+	return w.disk.replace(markName, []byte(privateMark), false)
 }
 
 // ignore keeps the output out of git. A .gitignore that does so already is left as it is, to the byte.
@@ -146,7 +151,7 @@ func (w *writer) ignore() error {
 		return err
 	}
 	if info == nil {
-		return w.disk.replace(ignoreName, ownDir+"/ignore.new", []byte(ignoreAll))
+		return w.disk.replace(ignoreName, []byte(ignoreAll), false)
 	}
 	b, err := w.disk.readFile(ignoreName)
 	if err != nil {

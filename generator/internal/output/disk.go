@@ -13,10 +13,10 @@ import (
 const (
 	ownDir       = ".rapport"
 	manifestName = ownDir + "/manifest"
-	manifestTemp = ownDir + "/manifest.new"
 	lockName     = ownDir + "/lock"
 	writerName   = ownDir + "/writer"
 	stageDir     = ownDir + "/new"
+	tempName     = ownDir + "/temp"
 	ignoreName   = ".gitignore"
 	markName     = ".rapport-private"
 )
@@ -101,15 +101,15 @@ func (d *disk) create(name string, b []byte, sync bool) error {
 	return f.Close()
 }
 
-// replace writes a file of rapport's own, at once or not at all, through the name temp.
-func (d *disk) replace(name, temp string, b []byte) error {
-	if err := d.remove(temp); err != nil {
+// replace writes a file of rapport's own, at once or not at all; with sync, so that it also outlives a power cut.
+func (d *disk) replace(name string, b []byte, sync bool) error {
+	if err := d.remove(tempName); err != nil {
 		return err
 	}
-	if err := d.create(temp, b, true); err != nil {
+	if err := d.create(tempName, b, sync); err != nil {
 		return err
 	}
-	return d.rename(temp, name)
+	return d.rename(tempName, name)
 }
 
 func (d *disk) mkdirAll(name string) error {
@@ -139,6 +139,9 @@ func (d *disk) remove(name string) error {
 
 // sweep removes what a write left under way.
 func (d *disk) sweep() error {
+	if err := d.remove(tempName); err != nil {
+		return err
+	}
 	if err := d.step("sweep", stageDir); err != nil {
 		return err
 	}

@@ -122,7 +122,3 @@ func (d *disk) readManifest() (*manifest, time.Time, error) {
 	}
 	return m, info.ModTime(), nil
 }
-
-func (d *disk) writeManifest(m *manifest) error {
-	return d.replace(manifestName, manifestTemp, m.bytes())
-}

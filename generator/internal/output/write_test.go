@@ -22,7 +22,7 @@ func site(m map[string]string) []File {
 	return files
 }
 
-// read returns every file of a folder by its path, but for rapport's own.
+// read returns every file of a folder by its path, with what it holds or leads to, but for rapport's own.
 func read(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
@@ -39,6 +39,11 @@ func read(t *testing.T, dir string) map[string]string {
 		}
 		if d.IsDir() {
 			return nil
+		}
+		if d.Type()&fs.ModeSymlink != 0 {
+			to, err := os.Readlink(p)
+			all[filepath.ToSlash(rel)] = "-> " + to
+			return err
 		}
 		b, err := os.ReadFile(p)
 		all[filepath.ToSlash(rel)] = string(b)

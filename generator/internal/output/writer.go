@@ -53,7 +53,7 @@ func (w *writer) run(each func(int, func(int))) error {
 	}
 	next := w.next()
 	if len(w.changes.Added)+len(w.changes.Changed)+len(w.changes.Removed) > 0 {
-		if err := w.disk.writeManifest(union(w.old, next)); err != nil {
+		if err := w.disk.replace(manifestName, union(w.old, next).bytes(), false); err != nil {
 			return err
 		}
 		if err := w.commit(next); err != nil {
@@ -61,7 +61,7 @@ func (w *writer) run(each func(int, func(int))) error {
 		}
 	}
 	if w.oldTime.IsZero() || w.touched > few || !bytes.Equal(next.bytes(), w.old.bytes()) {
-		if err := w.disk.writeManifest(next); err != nil {
+		if err := w.disk.replace(manifestName, next.bytes(), true); err != nil {
 			return err
 		}
 	}
