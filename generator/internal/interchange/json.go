@@ -21,6 +21,8 @@ const schema = 1
 // JSON writes the whole journal on a day, by schema 1 of the manual: keys may be added to it, never renamed.
 func JSON(w io.Writer, j *journal.Journal, problems []diag.Problem, today civil.Day) error {
 	e := exporter{today}
+	commitments := each(j.Commitments, e.commitment)
+	slices.SortStableFunc(commitments, func(a, b commitment) int { return strings.Compare(a.Source, b.Source) })
 	out := bufio.NewWriter(w)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
@@ -31,7 +33,7 @@ func JSON(w io.Writer, j *journal.Journal, problems []diag.Problem, today civil.
 		People:      each(j.People, e.person),
 		Meetings:    each(j.Meetings, e.meeting),
 		Initiatives: each(j.Initiatives, e.initiative),
-		Commitments: each(j.Commitments, e.commitment),
+		Commitments: commitments,
 		Gaps:        []struct{}{},
 		Problems:    each(problems, e.problem),
 	})

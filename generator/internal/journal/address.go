@@ -114,7 +114,7 @@ func (l *linker) sameAddress(id string, list []*note.Note) {
 			what = "file name"
 		}
 		l.problem(diag.Problem{
-			Pos: at(n, 0, 0), Severity: diag.Error, Code: "same-address",
+			Pos: at(n, 1, 1), Severity: diag.Error, Code: "same-address",
 			Message: fmt.Sprintf("%q is also the address of %s", id+".html", strings.Join(others, ", ")),
 			Hint:    fmt.Sprintf("give one of them another %s; until then each address ends in letters that tell it apart", what),
 		})

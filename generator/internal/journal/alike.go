@@ -205,7 +205,7 @@ func (s *suggester) tell(a, b *Person, why string) {
 		p.Hint = fmt.Sprintf("if so, write `aliases: [%s]` in %s", a.Name, b.Note.Path)
 	}
 	if a.Note != nil {
-		p.Pos = diag.Pos{Path: a.Note.Path}
+		p.Pos = at(a.Note, 1, 1)
 	}
 	s.problem(p)
 }

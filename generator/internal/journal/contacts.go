@@ -40,9 +40,6 @@ func (p *Person) past(on civil.Day) int {
 // ContactsBy returns the contacts dated on that day or before.
 func (p *Person) ContactsBy(on civil.Day) []*Contact { return p.Contacts[:p.past(on):p.past(on)] }
 
-// Planned returns the meetings dated after that day.
-func (p *Person) Planned(on civil.Day) []*Contact { return p.Contacts[p.past(on):] }
-
 // FirstContact returns the first contact, or nil when there is none by that day.
 func (p *Person) FirstContact(on civil.Day) *Contact {
 	if p.past(on) == 0 {

@@ -58,7 +58,7 @@ func dumpPerson(b *strings.Builder, p *Person) {
 	}
 	b.WriteByte('\n')
 	list := func(label, text string) {
-		if text != "" {
+		if text != "" && text != "[]" {
 			fmt.Fprintf(b, "  %s %s\n", label, text)
 		}
 	}

@@ -30,7 +30,7 @@ func (l *linker) meetEverybody() {
 			p.Name = commonest(counts)
 		}
 		for s := range counts {
-			if s != p.Name {
+			if l.dir.fold(s) != l.dir.fold(p.Name) {
 				p.Spellings = append(p.Spellings, s)
 			}
 		}

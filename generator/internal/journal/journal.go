@@ -73,8 +73,6 @@ type Person struct {
 	Backlinks   []Backlink
 	Commitments []*Commitment
 	Involved    []Involvement // in initiatives, by ID of the initiative
-
-	sum uint64
 }
 
 // Contact is one dated meeting that holds the person, past or planned; see FORMAT "Who met whom".
@@ -117,7 +115,6 @@ type Meeting struct {
 	Said        []*Said // in the order of the source
 
 	lines []int // for each of People, where they are named
-	sum   uint64
 }
 
 // Said is a marker with its names resolved.
@@ -178,8 +175,6 @@ type Initiative struct {
 	Said         []*Said
 	Backlinks    []Backlink
 	Commitments  []*Commitment
-
-	sum uint64
 }
 
 // Page is any other note.

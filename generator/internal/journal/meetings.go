@@ -66,7 +66,7 @@ func (l *linker) noteMeeting(n *note.Note) {
 
 func (l *linker) noDay(n *note.Note) {
 	p := diag.Problem{
-		Pos: at(n, 0, 0), Severity: diag.Warning, Code: "no-day",
+		Pos: at(n, 1, 1), Severity: diag.Warning, Code: "no-day",
 		Message: fmt.Sprintf("the meeting %q has no day: it is nobody's contact", n.Title),
 		Hint:    "write `date: YYYY-MM-DD`, or begin the file name with the day",
 	}
@@ -210,7 +210,7 @@ func (l *linker) fill(m *Meeting, people, absent, cc []note.Name) {
 		case p != nil:
 			if !slices.Contains(m.People, p) && !slices.Contains(m.Absent, p) && !slices.Contains(m.CC, p) {
 				m.People = append(m.People, p)
-				m.lines = append(m.lines, people[i].Line)
+				m.lines = append(m.lines, cmp.Or(people[i].Line, m.Line))
 			}
 		case len(w.several) > 0 && !slices.Contains(unknown, w.key):
 			unknown = append(unknown, w.key)

@@ -1,6 +1,13 @@
 package journal
 
-import "rapport/generator/internal/note"
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/note"
+)
 
 // makeSaid resolves the markers of all notes.
 func (l *linker) makeSaid() {
@@ -46,6 +53,7 @@ func (l *linker) resolveSaid(s *Said) {
 		}
 	}
 	people, initiatives := l.refer(s.Note, s.Refs)
+	unknown := false // a name that is nobody's is not answered by anybody else
 	if s.About != nil {
 		w := l.find(s.Note, s.About)
 		switch {
@@ -55,8 +63,12 @@ func (l *linker) resolveSaid(s *Said) {
 			s.Initiative = l.initiativeAt(s.Note, s.Meeting, initiatives)
 			return
 		default:
-			if i := l.initiative(s.Note, s.About); i != nil {
+			i := l.initiative(s.Note, s.About)
+			if i != nil {
 				initiatives = append([]*Initiative{i}, initiatives...)
+			} else if likeName(s.About) {
+				l.unknownName(s.Note, s.About)
+				unknown = true
 			}
 		}
 	}
@@ -66,7 +78,7 @@ func (l *linker) resolveSaid(s *Said) {
 		return
 	}
 	switch {
-	case len(s.People) > 0:
+	case len(s.People) > 0, unknown:
 	case len(people) > 0 && (s.Word == note.Agreed || s.Word == note.Traded):
 		s.People = people
 	case len(people) > 0:
@@ -76,6 +88,27 @@ func (l *linker) resolveSaid(s *Said) {
 	case s.Meeting != nil && s.Meeting.Others() == 1 && len(s.Meeting.People) == 1:
 		s.People = s.Meeting.People[:1:1]
 	}
+}
+
+// likeName reports whether the words before a colon were meant as a name: `Asked Jane:` and not `Asked about it:`.
+func likeName(nm *note.Name) bool {
+	first, _ := utf8.DecodeRuneInString(nm.Text)
+	return linked(nm) || unicode.IsLetter(first) && !unicode.IsLower(first)
+}
+
+func (l *linker) unknownName(from *note.Note, nm *note.Name) {
+	if nm.Target != "" {
+		return // a dead link, and told as one
+	}
+	p := diag.Problem{
+		Pos: at(from, nm.Line, nm.Column), Severity: diag.Warning, Code: "unknown-name",
+		Message: fmt.Sprintf("nobody is called %q", written(nm)),
+		Hint:    "write a note for them, or name them where people are listed",
+	}
+	if near, ok := l.nearNames().any(nm.Text); ok {
+		p.Hint = fmt.Sprintf("is it %q?", near)
+	}
+	l.problem(p)
 }
 
 // reachAll gives a marker everybody present and everybody linked; absent people linked on its line were reached too.

@@ -123,7 +123,7 @@ func (l *linker) ambiguousLink(n *note.Note, r *markdown.Ref, several []*note.No
 		paths[i] = s.Path
 	}
 	l.problem(diag.Problem{
-		Pos: at(n, r.Line, r.Column), Severity: diag.Error, Code: "ambiguous-link",
+		Pos: at(n, r.Line, r.Column), Severity: diag.Warning, Code: "ambiguous-link",
 		Message: fmt.Sprintf("%q could be %s", r.Target, strings.Join(paths, " or ")),
 		Hint:    fmt.Sprintf("write the folder too, as in [[%s]]", trimExt(several[0].Rel)),
 	})
