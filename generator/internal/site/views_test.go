@@ -1,0 +1,94 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// TestViews compares what pages show, as data, with what is written beside the notes.
+func TestViews(t *testing.T) {
+	j := journalOf(vault(t, "vault.txtar"))
+	want, err := txtar.ParseFile("testdata/views.txtar")
+	if err != nil && !*update {
+		t.Fatal(err)
+	}
+	got := &txtar.Archive{Comment: []byte("What the pages of vault.txtar show. Written by go test -update.\n")}
+	for _, p := range Plan(j, builtin(t), options(j)) {
+		var b bytes.Buffer
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		if err := e.Encode(withoutPictures(p.View())); err != nil {
+			t.Fatal(err)
+		}
+		got.Files = append(got.Files, txtar.File{Name: p.Path + " " + p.Template, Data: b.Bytes()})
+	}
+	if *update {
+		if err := os.WriteFile(filepath.FromSlash("testdata/views.txtar"), txtar.Format(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	wanted := map[string]string{}
+	for _, f := range want.Files {
+		wanted[f.Name] = string(f.Data)
+	}
+	for _, f := range got.Files {
+		if diff := cmp.Diff(wanted[f.Name], string(f.Data)); diff != "" {
+			t.Errorf("view of %s (-want +got):\n%s", f.Name, diff)
+		}
+		delete(wanted, f.Name)
+	}
+	for name := range wanted {
+		t.Errorf("no page makes the view %s", name)
+	}
+}
+
+// withoutPictures leaves out what package chart draws and tests itself, and fields that are empty.
+func withoutPictures(view any) any {
+	b, err := json.Marshal(view)
+	if err != nil {
+		panic(err)
+	}
+	var v any
+	if err := json.Unmarshal(b, &v); err != nil {
+		panic(err)
+	}
+	return prune(v)
+}
+
+func prune(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, x := range v {
+			x = prune(x)
+			s, text := x.(string)
+			if x == nil || text && (s == "" || strings.HasPrefix(s, "<svg") || strings.Contains(s, "tl-key")) || x == false {
+				delete(v, k)
+				continue
+			}
+			v[k] = x
+		}
+		for _, shared := range []string{"AsOf", "Site", "Private", "Root", "Section"} {
+			delete(v, shared)
+		}
+		if len(v) == 0 {
+			return nil
+		}
+	case []any:
+		for i := range v {
+			v[i] = prune(v[i])
+		}
+		if len(v) == 0 {
+			return nil
+		}
+	}
+	return v
+}
