@@ -76,6 +76,7 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return err
 	}
+	a.sayWhere(r)
 	if a.quiet {
 		return nil
 	}

@@ -56,6 +56,7 @@ func (a *app) check(ctx context.Context, format string) error {
 	} else {
 		a.say("no problems in %s", count(r.Notes, "note"))
 	}
+	a.sayWhere(r)
 	if countOf(r.Problems, generator.Error) != "" {
 		return &failure{code: exitFailure}
 	}

@@ -91,6 +91,13 @@ func (a *app) say(format string, args ...any) {
 	}
 }
 
+// sayWhere tells how to find notes when there are none: most likely the folder is not the one that is meant.
+func (a *app) sayWhere(r *generator.Result) {
+	if r.Notes == 0 {
+		a.say("hint: notes are .md files under content/, or in the folder itself; -C names another folder")
+	}
+}
+
 // inCI reports whether a machine runs us for others: what it builds is likely to be uploaded.
 func (a *app) inCI() bool {
 	v := a.env("CI")

@@ -139,6 +139,7 @@ func (r *reporter) begin(e generator.Event) {
 		a.listProblems(e.Result.Problems)
 	}
 	a.say("built in %s: %s", took(e.Took), state(e.Result))
+	a.sayWhere(e.Result)
 	// said even when --quiet: without the address nobody finds the site
 	fmt.Fprintf(a.err, "rapport: serving %s  (Ctrl-C stops)\n", r.url)
 	if r.open {
