@@ -160,8 +160,25 @@ func TestAGitignoreThatIsThereStays(t *testing.T) {
 
 func TestUnsoundPathsAreRapportsOwnFault(t *testing.T) {
 	for _, paths := range [][]string{
-		{"../x"}, {"/x"}, {""}, {"."}, {"a//b"}, {"a/"}, {"./a"}, {"a/../b"}, {"ä.html"}, {"a b"}, {"a\\b"}, {"a:b"}, {"a\x00"},
-		{".rapport/manifest"}, {".rapport"}, {".gitignore"}, {".rapport-private"}, {".git/config"}, {"a.html", "a.html"},
+		{"../x"},
+		{"/x"},
+		{""},
+		{"."},
+		{"a//b"},
+		{"a/"},
+		{"./a"},
+		{"a/../b"},
+		{"ä.html"},
+		{"a b"},
+		{"a\\b"},
+		{"a:b"},
+		{"a\x00"},
+		{".rapport/manifest"},
+		{".rapport"},
+		{".gitignore"},
+		{".rapport-private"},
+		{".git/config"},
+		{"a.html", "a.html"},
 	} {
 		func() {
 			defer func() {
