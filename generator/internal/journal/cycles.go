@@ -10,26 +10,21 @@ import (
 
 // findEmbedCycles tells of notes that embed themselves by way of others: the cycle is cut where it closes.
 func (l *linker) findEmbedCycles() {
-	edges := map[*note.Note][]*note.Note{}
-	for _, n := range l.journal.Notes {
-		for k, t := range l.journal.targets[n] {
-			if l.embeds(n, k, t) {
-				edges[n] = append(edges[n], t.Note)
-			}
-		}
-	}
-	if len(edges) == 0 {
+	if len(l.embedded) == 0 {
 		return
 	}
-	c := circles{edges: edges, found: map[*note.Note]int{}, low: map[*note.Note]int{}, group: map[*note.Note]int{}}
+	c := circles{edges: l.embedded, found: map[*note.Note]int{}, low: map[*note.Note]int{}, group: map[*note.Note]int{}}
 	for _, n := range l.journal.Notes {
-		if edges[n] != nil && c.found[n] == 0 {
+		if l.embedded[n] != nil && c.found[n] == 0 {
 			c.visit(n)
 		}
 	}
 	for _, n := range l.journal.Notes {
+		if l.embedded[n] == nil {
+			continue
+		}
 		for k, t := range l.journal.targets[n] {
-			if !l.embeds(n, k, t) || c.group[n] != c.group[t.Note] {
+			if !embeds(n, k, t) || c.group[n] != c.group[t.Note] {
 				continue
 			}
 			r := &n.Doc.Refs[k]
@@ -43,7 +38,7 @@ func (l *linker) findEmbedCycles() {
 }
 
 // embeds reports whether a reference takes a note into another. A part of a note may stand in the note itself again.
-func (l *linker) embeds(n *note.Note, k int, t Target) bool {
+func embeds(n *note.Note, k int, t Target) bool {
 	r := &n.Doc.Refs[k]
 	return r.Kind == markdown.Embedded && t.Note != nil && (t.Note != n || t.Frag == "")
 }

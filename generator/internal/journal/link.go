@@ -47,8 +47,9 @@ type linker struct {
 	initiatives map[*note.Note]*Initiative
 	pages       map[*note.Note]*Page
 	tags        map[string]*Tag
-	meetings    map[*note.Note][]*Meeting // of a note, in the order of the source; of its sections for a series
-	context     *contexts                 // made when a first name fits several people
+	meetings    map[*note.Note][]*Meeting   // of a note, in the order of the source; of its sections for a series
+	embedded    map[*note.Note][]*note.Note // what a note takes in
+	context     *contexts                   // made when a first name fits several people
 
 	spellings map[*Person]map[string]int // how often a person was met under a name
 	named     map[*Person]place          // where somebody without a note is first named
@@ -88,6 +89,7 @@ func newLinker(notes []*note.Note, o Options) *linker {
 		pages:       map[*note.Note]*Page{},
 		tags:        map[string]*Tag{},
 		meetings:    map[*note.Note][]*Meeting{},
+		embedded:    map[*note.Note][]*note.Note{},
 		spellings:   map[*Person]map[string]int{},
 		named:       map[*Person]place{},
 		reported:    map[report]bool{},

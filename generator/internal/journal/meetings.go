@@ -138,9 +138,9 @@ func (l *linker) said(n *note.Note) []*Initiative {
 func (l *linker) linkedInitiatives(n *note.Note, from, to int) []*Initiative {
 	var list []*Initiative
 	targets := l.journal.targets[n]
-	for k, t := range targets {
-		r := &n.Doc.Refs[k]
-		if t.Note == nil || r.Line < from || to > 0 && r.Line >= to {
+	for k := range targets {
+		t, r := &targets[k], &n.Doc.Refs[k]
+		if t.Note == nil || t.Person != nil || r.Line < from || to > 0 && r.Line >= to {
 			continue
 		}
 		list = addInitiative(list, l.initiatives[t.Note])

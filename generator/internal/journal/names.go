@@ -62,8 +62,8 @@ func (d *directory) fold(s string) string {
 }
 
 func (d *directory) add(n *note.Note) {
-	put(d.stems, d.fold(n.Stem), n)
-	put(d.names, d.fold(n.Title), n)
+	put(d.stems, note.FoldName(n.Stem), n)
+	put(d.names, note.FoldName(n.Title), n)
 	for _, alias := range n.Aliases {
 		put(d.aliases, d.fold(strings.TrimPrefix(alias, "@")), n)
 	}

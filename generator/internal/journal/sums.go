@@ -50,7 +50,9 @@ func (l *linker) makeSums() {
 		s.h.Reset()
 		s.number(n.Sum)
 		s.texts(l.journal.byNote[n].url)
-		for _, t := range l.journal.targets[n] {
+		targets := l.journal.targets[n]
+		for k := range targets {
+			t := &targets[k]
 			s.texts(t.URL, t.Frag, t.Title, t.File)
 			s.flag(t.Dead)
 		}
@@ -63,29 +65,19 @@ func (l *linker) makeSums() {
 
 // withEmbedded mixes the sums of a note and all that it embeds, at any depth, each once.
 func (l *linker) withEmbedded(n *note.Note, own map[*note.Note]uint64) uint64 {
-	var list []*note.Note
-	var seen map[*note.Note]bool
-	for at := -1; at < len(list); at++ {
-		from := n
-		if at >= 0 {
-			from = list[at]
-		}
-		for k, t := range l.journal.targets[from] {
-			if t.Note == nil || !l.embeds(from, k, t) || t.Note == n || seen[t.Note] {
-				continue
-			}
-			if seen == nil {
-				seen = map[*note.Note]bool{}
-			}
-			seen[t.Note] = true
-			list = append(list, t.Note)
-		}
-	}
-	if len(list) == 0 {
+	if len(l.embedded[n]) == 0 {
 		return own[n]
 	}
+	list, seen := []*note.Note{n}, map[*note.Note]bool{n: true}
+	for i := 0; i < len(list); i++ {
+		for _, e := range l.embedded[list[i]] {
+			if !seen[e] {
+				seen[e] = true
+				list = append(list, e)
+			}
+		}
+	}
 	s := newSum()
-	s.number(own[n])
 	for _, e := range list {
 		s.number(own[e])
 	}

@@ -30,6 +30,9 @@ func (l *linker) makeTargets() {
 		all = all[len(targets):]
 		for i := range n.Doc.Refs {
 			targets[i] = l.target(n, &n.Doc.Refs[i])
+			if embeds(n, i, targets[i]) {
+				l.embedded[n] = append(l.embedded[n], targets[i].Note)
+			}
 		}
 		l.journal.targets[n] = targets
 	}
