@@ -8,34 +8,47 @@ import (
 	"rapport/generator/internal/markdown"
 )
 
-// The headings and bold labels under which a body names who was there and who was not, folded.
-var (
-	presentHeadings = map[string]bool{
-		"attendees": true, "participants": true, "present": true, "attending": true, "inattendance": true,
+// rolls are the headings and bold labels under which a body names who was there and who was not, folded.
+type rolls struct {
+	present map[string]bool // headings
+	with    map[string]bool // labels: the same words and one more
+	absent  map[string]bool
+}
+
+// newRolls returns the built-in words and those that the settings read as the keys of the same meaning.
+func newRolls(fields map[string][]string) rolls {
+	set := func(words ...string) map[string]bool {
+		m := make(map[string]bool, len(words))
+		for _, w := range words {
+			m[foldWords(w)] = true
+		}
+		return m
 	}
-	presentLabels = map[string]bool{
-		"attendees": true, "participants": true, "present": true, "attending": true, "inattendance": true, "with": true,
+	present := append([]string{"Attendees", "Participants", "Present", "Attending", "In attendance"}, fields["people"]...)
+	return rolls{
+		present: set(present...),
+		with:    set(append(present, "With")...),
+		absent:  set(append([]string{"Absent", "Regrets", "Apologies", "Not present"}, fields["absent"]...)...),
 	}
-	absentHeadings = map[string]bool{"absent": true, "regrets": true, "apologies": true, "notpresent": true}
-)
+}
 
 // bodyPeople returns the people that the body names as present: under a heading, else behind a bold label before the
 // second heading. In a series they are those named before its first section.
 func (r *reading) bodyPeople() []Name {
 	end := r.beforeSections()
-	if names := r.under(presentHeadings, 0, end); len(names) > 0 {
+	if names := r.under(r.rolls.present, 0, end); len(names) > 0 {
 		return names
 	}
-	return r.labelled(presentLabels, r.lines(-1, min(1, end)))
+	return r.labelled(r.rolls.with, r.lines(-1, min(1, end)))
 }
 
 // bodyAbsent returns the people that the body names as not present.
 func (r *reading) bodyAbsent() []Name {
 	end := r.beforeSections()
-	if names := r.under(absentHeadings, 0, end); len(names) > 0 {
+	if names := r.under(r.rolls.absent, 0, end); len(names) > 0 {
 		return names
 	}
-	return r.labelled(absentHeadings, r.lines(-1, min(1, end)))
+	return r.labelled(r.rolls.absent, r.lines(-1, min(1, end)))
 }
 
 // beforeSections returns the number of headings that stand before a series begins.

@@ -38,6 +38,7 @@ func (r *reading) collect() {
 		}
 		if f, ok := r.inlineField(line); ok {
 			r.fields = append(r.fields, f)
+			r.inline++
 		}
 	}
 }

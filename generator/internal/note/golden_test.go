@@ -13,7 +13,6 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"rapport/generator/internal/civil"
-	"rapport/generator/internal/diag"
 )
 
 var update = flag.Bool("update", false, "rewrite the wanted results in testdata")
@@ -184,15 +183,4 @@ func dumpName(n Name) string {
 		s += " (" + n.Role + ")"
 	}
 	return fmt.Sprintf("%s %d:%d", s, n.Line, n.Column)
-}
-
-// errors returns the messages of the errors among some problems.
-func errorsIn(list []diag.Problem) []string {
-	var all []string
-	for _, p := range list {
-		if p.Severity == diag.Error {
-			all = append(all, p.Message)
-		}
-	}
-	return all
 }

@@ -21,7 +21,7 @@ func (r *reading) initiative() *Initiative {
 		Needs:        r.texts(keyNeeds),
 	}
 	i.Status, i.Reason, _ = wordOf(r, keyStatus, &initiativeWords)
-	_, _, i.Small = wordOf(r, keySize, &sizeWords)
+	i.Small, _, _ = wordOf(r, keySize, &sizeWords)
 	return i
 }
 

@@ -1,7 +1,9 @@
 package note
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -209,12 +211,9 @@ func (r *reading) isField(line *markdown.Line) bool {
 	if !line.First {
 		return false
 	}
-	for i := range r.fields {
-		if f := &r.fields[i]; f.inline && f.used && f.line == line.Line {
-			return true
-		}
-	}
-	return false
+	fields := r.fields[len(r.fields)-r.inline:] // in the order of the source
+	i, ok := slices.BinarySearchFunc(fields, line.Line, func(f field, line int) int { return cmp.Compare(f.line, line) })
+	return ok && fields[i].used
 }
 
 // headName returns the name that stands between the word of a marker, which may have more words, and its colon.

@@ -30,13 +30,10 @@ func (r *reading) meeting() *Meeting {
 	}
 	m.Sort, _, _ = wordOf(r, keySort, &sortWords)
 	m.Sort = firstOf(m.Sort, r.classed.sort)
-	_, _, m.HighStakes = r.stakes()
+	m.HighStakes, _, _ = wordOf(r, keyStakes, &stakesWords)
 	m.Confidential, _ = r.truth(keyConfidential)
 	return m
 }
-
-// stakes reads whether the stakes are high.
-func (r *reading) stakes() (string, string, bool) { return wordOf(r, keyStakes, &stakesWords) }
 
 // namePeople returns the people that a file name such as `1-1 Jane` names.
 func (r *reading) namePeople() []Name {

@@ -1,7 +1,6 @@
 package note
 
 import (
-	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,13 +10,16 @@ import (
 // Lines and columns of the names count from those given.
 func ParseNames(text string, line, column int) []Name {
 	var names []Name
+	counted := 0 // bytes of text that column counts
 	for start := 0; start <= len(text); {
 		end := start + itemEnd(text[start:])
 		at := start
 		for at < end {
 			n, from, next, ok := readName(text[at:end])
 			if ok {
-				n.Line, n.Column = line, column+utf8.RuneCountInString(text[:at+from])
+				column += utf8.RuneCountInString(text[counted : at+from])
+				counted = at + from
+				n.Line, n.Column = line, column
 				names = append(names, n)
 			}
 			at = another(text[:end], at+next)
@@ -193,127 +195,30 @@ func (n *Name) readPart(s string) int {
 	return 0
 }
 
-// linkName is the name that a link gives.
-func linkName(target, text string) Name {
-	if mail, ok := strings.CutPrefix(target, "mailto:"); ok {
-		return Name{Text: cleanName(firstOf(text, mail)), Email: mail}
-	}
-	if strings.Contains(target, "://") {
-		return Name{Text: cleanName(text)}
-	}
-	if text == "" {
-		text = target[strings.LastIndexByte(target, '/')+1:]
-	}
-	n := Name{Text: cleanName(text), Target: target}
-	if isEmail(n.Text) {
-		n.Email = n.Text
-	}
-	return n
-}
+// around are the characters that stand about a name without being part of it, besides blanks.
+const around = "@[]()<>{}*_~`\"“”|,;:"
 
-// readLink reads the [[wikilink]] or [Markdown](link) that s begins with: its target without .md and fragment, the
-// text to show, empty when it has none of its own, and its length.
-func readLink(s string) (target, text string, size int, ok bool) {
-	if inner, found := strings.CutPrefix(s, "[["); found {
-		end := strings.Index(inner, "]]")
-		if end < 0 || strings.Contains(inner[:end], "\n") {
-			return "", "", 0, false
-		}
-		target, text, _ = strings.Cut(inner[:end], "|")
-		target = strings.TrimSuffix(target, `\`) // as tables need it
-		return cleanTarget(target), strings.TrimSpace(text), len("[[") + end + len("]]"), true
-	}
-	mid := strings.Index(s, "](")
-	if mid < 0 || s[0] != '[' || strings.ContainsAny(s[1:mid], "[\n") {
-		return "", "", 0, false
-	}
-	size = bracketed(s[mid+1:])
-	if size == 0 {
-		return "", "", 0, false
-	}
-	target = strings.TrimSpace(s[mid+2 : mid+size])
-	if inner, found := strings.CutPrefix(target, "<"); found {
-		target, _, _ = strings.Cut(inner, ">")
-	} else if i := strings.IndexAny(target, " \t"); i >= 0 {
-		target = target[:i] // a title follows
-	}
-	if decoded, err := url.PathUnescape(target); err == nil && utf8.ValidString(decoded) {
-		target = decoded
-	}
-	return cleanTarget(target), strings.TrimSpace(s[1:mid]), mid + 1 + size, true
-}
-
-func cleanTarget(target string) string {
-	target, _, _ = strings.Cut(target, "#")
-	target = strings.TrimSpace(target)
-	return strings.TrimSuffix(strings.TrimPrefix(target, "./"), ".md")
-}
-
-// bracketed returns the length of the ( ) or < > that s begins with; 0 when it does not end on its line.
-func bracketed(s string) int {
-	opening, closing := s[0], byte(')')
-	if opening == '<' {
-		closing = '>'
-	}
-	depth := 0
-	for i := range len(s) {
-		switch s[i] {
-		case opening:
-			depth++
-		case closing:
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		case '\n':
-			return 0
-		}
-	}
-	return 0
-}
-
-// around are the characters that stand about a name without being part of it.
-const around = " \t\r\n\u00a0@[]()<>{}*_~`\"“”|,;:"
+func isAround(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(around, c) }
 
 // cleanName takes the marks around a name away and single-spaces it.
 func cleanName(s string) string {
-	s = strings.Trim(s, around)
-	if rest := strings.TrimLeft(s, "-–—'‘ "+around); rest != s {
-		s = strings.Trim(rest, around)
-	}
+	s = strings.TrimFunc(s, isAround)
+	s = strings.TrimLeftFunc(s, func(c rune) bool { return isAround(c) || strings.ContainsRune("-–—'‘", c) })
 	if strings.Contains(s, "  ") || strings.ContainsAny(s, "\t\n") {
 		s = strings.Join(strings.Fields(s), " ")
 	}
 	return s
 }
 
-func cleanHandle(s string) string { return strings.Trim(s, around+".!?'’") }
+func cleanHandle(s string) string {
+	return strings.TrimFunc(s, func(c rune) bool { return isAround(c) || strings.ContainsRune(".!?'’", c) })
+}
 
 // isEmail reports whether a text is one e-mail address, as far as that can be told.
 func isEmail(s string) bool {
 	at := strings.IndexByte(s, '@')
 	return at > 0 && !strings.ContainsAny(s, " \t,;()<>[]") && strings.LastIndexByte(s, '@') == at &&
 		strings.Contains(s[at:], ".") && !strings.HasSuffix(s, ".")
-}
-
-// plainText returns a text with its links as a reader sees them.
-func plainText(s string) string {
-	s = strings.TrimSpace(s)
-	if !strings.Contains(s, "[") {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		if s[i] == '[' {
-			if target, text, size, ok := readLink(s[i:]); ok {
-				b.WriteString(strings.TrimPrefix(firstOf(text, target[strings.LastIndexByte(target, '/')+1:]), "@"))
-				i += size
-				continue
-			}
-		}
-		b.WriteByte(s[i])
-		i++
-	}
-	return strings.TrimSpace(b.String())
 }
 
 // firstOf returns the first text that is not empty.

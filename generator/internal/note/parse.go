@@ -28,11 +28,14 @@ type Parser struct {
 	sum       []byte // stands for the options in the sum of a note
 	spellings *spellings
 	words     markerWords
+	rolls     rolls
 }
 
 // NewParser returns a parser for those options.
 func NewParser(o Options) *Parser {
-	return &Parser{o: o, sum: o.digest(), spellings: newSpellings(o.Fields), words: newMarkerWords(o.Markers)}
+	return &Parser{
+		o: o, sum: o.digest(), spellings: newSpellings(o.Fields), words: newMarkerWords(o.Markers), rolls: newRolls(o.Fields),
+	}
 }
 
 // Parse reads one note. path is slash-separated and relative to the journal's folder. It never fails: a note in
@@ -103,15 +106,18 @@ func (p *Parser) named(name string) *Note {
 // reading is one note being read.
 type reading struct {
 	*Parser
-	n     *Note
-	src   []byte
-	block frontmatter.Block
+	n      *Note
+	src    []byte
+	starts []int // the offsets of the lines of src, which count from 1; nil until a problem needs them
+	block  frontmatter.Block
 
 	fields   []field          // of the front matter, then of the body, in the order of the source
+	inline   int              // how many of them stand in the body
 	given    [keyCount]*field // the best of each key, for the kind of the note; nil when it says nothing
 	classed  classed          // what the keys say whose value decides what they mean
 	dated    dated            // what the headings say of days
 	sections []int            // for each heading, the index of the section it stands in; nil when there are none
+	other    other            // what the last task under "I owe them" found
 }
 
 // read goes through the note once everything about its text is known.

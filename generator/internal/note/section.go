@@ -22,37 +22,31 @@ type dated struct {
 func (r *reading) dateHeadings() {
 	headings := r.n.Doc.Headings
 	d := &r.dated
+	var above []int // the headings that the next one may stand under, the nearest last
 	for h := range headings {
+		for len(above) > 0 && headings[above[len(above)-1]].Level >= headings[h].Level {
+			above = above[:len(above)-1]
+		}
 		text := strings.TrimSpace(headings[h].Text)
 		w, rest, ok := civil.Lead(text, r.o.DateOrder)
-		if !ok || w.Day.IsZero() {
-			if d.day != nil {
-				d.day[h] = inherited(headings, d.day, h)
-			}
-			r.impossibleHeading(&headings[h], text)
-			continue
-		}
-		if d.day == nil {
+		dated := ok && !w.Day.IsZero()
+		switch {
+		case dated && d.day == nil:
 			d.day = make([]civil.Day, len(headings))
+		case !dated:
+			r.impossibleHeading(&headings[h], text)
+			if d.day != nil && len(above) > 0 {
+				d.day[h] = d.day[above[len(above)-1]]
+			}
+		}
+		above = append(above, h)
+		if !dated {
+			continue
 		}
 		d.day[h] = w.Day
 		d.starts = append(d.starts, h)
 		d.titles = append(d.titles, rest)
 	}
-}
-
-// inherited returns the day of the heading above that a heading stands under.
-func inherited(headings []markdown.Heading, days []civil.Day, h int) civil.Day {
-	level := headings[h].Level
-	for up := h - 1; up >= 0; up-- {
-		if headings[up].Level < level {
-			return days[up] // which holds what it inherits itself
-		}
-		if headings[up].Level == level {
-			level = headings[up].Level
-		}
-	}
-	return 0
 }
 
 // impossibleHeading leaves a problem on a heading that begins with a day the calendar does not have.
@@ -92,10 +86,10 @@ func (r *reading) section(i, h int) Section {
 	}
 	own := r.ownEnd(i)
 	s.People = r.sectionPeople(h, own)
-	s.Absent = r.under(absentHeadings, h, own)
+	s.Absent = r.under(r.rolls.absent, h, own)
 	lines := r.lines(h, own)
 	if s.Absent == nil {
-		s.Absent = r.labelled(absentHeadings, lines)
+		s.Absent = r.labelled(r.rolls.absent, lines)
 	}
 	for k := range lines {
 		folded, value, _ := inlineName(&lines[k])
@@ -110,11 +104,11 @@ func (r *reading) section(i, h int) Section {
 
 // sectionPeople returns the people that the headings from one to before another name as present.
 func (r *reading) sectionPeople(h, end int) []Name {
-	if names := r.under(presentHeadings, h+1, end); len(names) > 0 {
+	if names := r.under(r.rolls.present, h+1, end); len(names) > 0 {
 		return names
 	}
 	lines := r.lines(h, end)
-	if names := r.labelled(presentLabels, lines); len(names) > 0 {
+	if names := r.labelled(r.rolls.with, lines); len(names) > 0 {
 		return names
 	}
 	for i := range lines {
@@ -186,7 +180,7 @@ var logHeadings = map[string]bool{
 func (r *reading) log() []LogEntry {
 	headings := r.n.Doc.Headings
 	var entries []LogEntry
-	done := 0
+	done, table := 0, 0
 	for h := range headings {
 		if h < done || !logHeadings[foldWords(headings[h].Text)] {
 			continue
@@ -198,8 +192,8 @@ func (r *reading) log() []LogEntry {
 				entries = append(entries, entry)
 			}
 		}
-		for i := range r.n.Doc.Tables {
-			if t := &r.n.Doc.Tables[i]; h <= t.Heading && t.Heading < done && !t.Quoted && r.sectionAt(t.Heading) < 0 {
+		for tables := r.n.Doc.Tables; table < len(tables) && tables[table].Heading < done; table++ {
+			if t := &tables[table]; h <= t.Heading && !t.Quoted && r.sectionAt(t.Heading) < 0 {
 				entries = append(entries, r.logTable(t)...)
 			}
 		}

@@ -3,7 +3,6 @@ package note
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"rapport/generator/internal/civil"
@@ -41,8 +40,10 @@ func (r *reading) title() {
 // tags returns the tags of the front matter and of the body, no two that differ by case alone.
 func (r *reading) tags() []string {
 	var tags []string
+	seen := map[string]bool{}
 	add := func(tag string) {
-		if !slices.ContainsFunc(tags, func(t string) bool { return strings.EqualFold(t, tag) }) {
+		if folded := FoldName(tag); !seen[folded] {
+			seen[folded] = true
 			tags = append(tags, tag)
 		}
 	}

@@ -19,12 +19,28 @@ func (r *reading) problem(severity diag.Severity, code string, line, column int,
 		Code: code, Message: message, Hint: hint,
 	}
 	if line > 0 {
-		p.Excerpt = lineOf(r.src, line)
+		p.Excerpt = r.excerpt(line)
 		if length := utf8.RuneCountInString(p.Excerpt); column > length+1 {
 			p.Column = length + 1
 		}
 	}
 	r.n.Problems = append(r.n.Problems, p)
+}
+
+// excerpt returns a line of the source.
+func (r *reading) excerpt(line int) string {
+	if r.starts == nil {
+		r.starts = []int{0, 0} // lines count from 1
+		for i, c := range r.src {
+			if c == '\n' {
+				r.starts = append(r.starts, i+1)
+			}
+		}
+	}
+	if line >= len(r.starts) {
+		return ""
+	}
+	return lineOf(r.src[r.starts[line]:], 1)
 }
 
 // bad leaves the problem that a value does not count.

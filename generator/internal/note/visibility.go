@@ -57,7 +57,7 @@ func (r *reading) sayPublic(f *frontmatter.Field) bool {
 	if v.Kind == frontmatter.Blank || v.Kind == frontmatter.Scalar && (v.Text == "private" || v.Text == "") {
 		return false
 	}
-	if v.Kind == frontmatter.Scalar && v.Plain && v.Text == public && exactLine(lineOf(r.src, f.Line)) {
+	if v.Kind == frontmatter.Scalar && v.Plain && v.Text == public && exactLine(r.excerpt(f.Line)) {
 		return true
 	}
 	message := fmt.Sprintf("visibility %q is not exactly the word public, so this note stays private", flat(v))
@@ -78,7 +78,7 @@ func (r *reading) nearVisibility(key string) bool {
 		return false
 	}
 	folded := frontmatter.Fold(key)
-	if _, own := r.spellings[PersonNote][folded]; own {
+	if r.spellings.known(folded) {
 		return false
 	}
 	_, near := diag.Nearest(folded, []string{visibility})

@@ -100,13 +100,21 @@ var stanceWords = list[Stance]{
 var (
 	standingWords = same("esteemed", "connected", "expert", "informal")
 	helpsWords    = same("unblock", "visibility", "access")
-	stakesWords   = same("high")
-	sizeWords     = same("small")
 	stakeRoles    = with(same("decider", "approver", "affected", "implementer", "adviser"), map[string]string{"advisor": "adviser"})
 	degreeWords   = with(same("high", "medium", "low"), map[string]string{
 		"5": "high", "4": "high", "3": "medium", "2": "low", "1": "low", "med": "medium",
 	})
 	sortWords = same("decision", "steering", "board", "update", "pitch", "status", "review", "workshop", "listening")
+)
+
+// What else people write of stakes and sizes is understood, and says nothing.
+var (
+	stakesWords = list[bool]{
+		told: []string{"high"}, means: map[string]bool{"high": true, "medium": false, "normal": false, "low": false},
+	}
+	sizeWords = list[bool]{
+		told: []string{"small"}, means: map[string]bool{"small": true, "medium": false, "large": false},
+	}
 )
 
 var truthWords = list[bool]{
