@@ -143,7 +143,10 @@ func (f *filler) figure(ref markdown.Ref, t journal.Target) {
 		f.link(ref, t, text)
 		return
 	}
-	f.out.WriteString(`<img src="` + html.EscapeString(url) + `" alt="` + html.EscapeString(ref.Text) + `"`)
+	if text == ref.Target { // nobody described it: its name is more than nothing
+		text = strings.TrimSuffix(path.Base(text), path.Ext(text))
+	}
+	f.out.WriteString(`<img src="` + html.EscapeString(url) + `" alt="` + html.EscapeString(text) + `"`)
 	if ref.Width > 0 {
 		f.out.WriteString(` width="` + strconv.Itoa(ref.Width) + `"`)
 	}

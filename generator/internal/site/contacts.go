@@ -133,14 +133,25 @@ func what(m *journal.Meeting) string {
 	switch {
 	case m.Origin == journal.OfDaily:
 		return "Daily note"
-	case m.Entry != nil && m.Entry.Text != "":
-		return m.Entry.Text
+	case m.Entry != nil && logged(m) != "":
+		return logged(m)
 	case title != "":
 		return title
 	case how(m) != "":
 		return sentence(how(m))
 	}
 	return "Meeting"
+}
+
+// logged is what a line of a log says besides how the meeting took place, which lists show by itself.
+func logged(m *journal.Meeting) string {
+	text := m.Entry.Text
+	if word := m.Channel.Word; word != "" && len(text) >= len(word) && strings.EqualFold(text[:len(word)], word) {
+		if rest := strings.TrimLeft(text[len(word):], " ,:;-–—"); rest != text[len(word):] || rest == "" {
+			text = rest
+		}
+	}
+	return sentence(text)
 }
 
 // undated is a title without the day that it begins with, which lists and headings show in a form of their own.

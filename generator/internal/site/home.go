@@ -56,7 +56,7 @@ func (p *planner) home() {
 	s.int(len(p.journal.Notes))
 	for _, x := range p.journal.People {
 		p.mixPersonRow(s, x)
-		s.int(len(x.Involved))
+		s.bool(p.carries(x))
 	}
 	for _, m := range p.journal.Meetings {
 		s.num(p.heads[m])

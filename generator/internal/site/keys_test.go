@@ -50,7 +50,7 @@ var lines = []string{
 	"- Stance [[Omar Haddad]]: resistant", "- Decision: one list", "## 2026-11-02 Third talk", "[[Zoë Lind]] and [[Somebody New]]",
 	"level: above", "relationship: alliance", "status: archived", "people: [\"[[Mei Tan]]\", \"[[Zoë Lind]]\"]", "name: Mei T.", "aliases: [Omar, Mei]", "date: 2026-11-19",
 	"channel: call", "decision: 2026-11-25", "status: paused for now", "initiatives: [\"[[Pricing reset]]\"]", "reports_to: \"[[Raj Menon]]\"", "next: 2026-11-24 lunch", "title: Renamed",
-	"allies: [\"[[Zoë Lind]]\"]", "cadence: 9 weeks", "- 2026-04-04: lunch", "role: none", "absent: [\"[[Mei Tan]]\"]", "tags: [fresh]",
+	"allies: [\"[[Zoë Lind]]\"]", "cadence: 9 weeks", "- 2026-04-04: lunch", "- 2026-03-01: mail, no news", "## Log", "role: none", "absent: [\"[[Mei Tan]]\"]", "tags: [fresh]",
 }
 
 // edit changes one note and says how.

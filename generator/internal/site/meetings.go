@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"rapport/generator/internal/civil"
@@ -21,9 +20,6 @@ type meetingRow struct {
 
 func (p *planner) meetingRow(root string, m *journal.Meeting, but *journal.Person) meetingRow {
 	row := meetingRow{m.Day.String(), shortDay(m.Day), root + m.URL, what(m), how(m), with(m, but)}
-	if m.Entry != nil && strings.HasPrefix(strings.ToLower(row.What), row.How) {
-		row.How = "" // a log line tells how by itself
-	}
 	if m.Day > p.Today {
 		if row.How != "" {
 			row.How += ", "

@@ -33,7 +33,7 @@ func (p *planner) noteRow(root string, n *note.Note) noteRow {
 
 func (p *planner) mixNoteRow(s *sum, n *note.Note) {
 	p.mixPlace(s, n)
-	s.text(n.Title)
+	s.text(titleOf(n))
 	s.int(int(n.Kind))
 	s.day(n.Day)
 }
@@ -176,8 +176,14 @@ func (p *planner) problems() {
 	const path = "problems.html"
 	s := p.key(path)
 	byPath := map[string]*note.Note{}
+	for _, x := range p.Problems {
+		byPath[x.Path] = nil
+	}
 	for _, n := range p.journal.Notes {
-		if len(n.Problems) > 0 || len(p.Problems) > 0 {
+		if len(byPath) == 0 {
+			break // the usual case, and there may be many notes
+		}
+		if _, asked := byPath[n.Path]; asked {
 			byPath[n.Path] = n
 		}
 	}

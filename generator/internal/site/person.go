@@ -87,6 +87,7 @@ func (p *planner) person(x *journal.Person) {
 	p.mixContacts(s, x)
 	for _, c := range x.Contacts {
 		s.num(p.wholes[c.Meeting])
+		s.int(c.Line)
 	}
 	for _, c := range x.Commitments {
 		p.mixPromise(s, c)

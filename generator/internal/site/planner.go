@@ -92,6 +92,10 @@ func (p *planner) sum() {
 		s.text(m.URL, m.Title, m.Channel.Word, m.Note.Path)
 		s.day(m.Day)
 		s.int(int(m.Origin))
+		s.int(int(m.Channel.Kind))
+		if m.Entry != nil {
+			s.text(m.Entry.Text)
+		}
 		s.int(m.Line)
 		s.int(m.Unresolved)
 		p.mixPeople(s, m.People)
