@@ -3,6 +3,7 @@ package journal
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"rapport/generator/internal/civil"
@@ -16,6 +17,23 @@ func BenchmarkLink(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				Link(notes, Options{Me: []string{"Kim Berg"}, DailyContacts: true})
+			}
+		})
+	}
+}
+
+// BenchmarkAlike compares names that have much in common.
+func BenchmarkAlike(b *testing.B) {
+	for _, size := range []int{500, 5_000} {
+		var names []string
+		for i := range size {
+			word := strings.Repeat(string(rune('a'+i%26)), 1+i/26%9) + string(rune('a'+i/234))
+			names = append(names, "Maximilian "+word+" Oberhuber")
+		}
+		n := met("2026-01-01", "", names...)
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			for b.Loop() {
+				Link([]*note.Note{n}, Options{})
 			}
 		})
 	}

@@ -32,12 +32,6 @@ type Journal struct {
 	byNote  map[*note.Note]address
 }
 
-// URL returns where the page of a note is, relative to the site's root.
-func (j *Journal) URL(n *note.Note) string { return j.byNote[n].url }
-
-// ID returns the ID of a note: that of the person, meeting, initiative or page it is about, or of the whole series.
-func (j *Journal) ID(n *note.Note) string { return j.byNote[n].id }
-
 // Target is what a reference leads to.
 type Target struct {
 	URL    string // of the page, relative to the site's root, without fragment; empty when it leads nowhere

@@ -40,7 +40,7 @@ func TestEverythingHasItsAddress(t *testing.T) {
 			seen[url] = kind
 		}
 		for _, n := range j.Notes {
-			take(n.Path, j.URL(n))
+			take(n.Path, j.byNote[n].url)
 		}
 		for _, p := range j.People {
 			if p.Note == nil {
@@ -130,7 +130,7 @@ func TestCollisions(t *testing.T) {
 	}, Options{})
 	seen := map[string]bool{}
 	for _, n := range j.Notes {
-		seen[j.ID(n)] = true
+		seen[j.byNote[n].id] = true
 	}
 	for _, p := range j.People {
 		seen[p.ID] = true

@@ -168,6 +168,57 @@ func TestMe(t *testing.T) {
 	}
 }
 
+func TestNotAPerson(t *testing.T) {
+	j := Link([]*note.Note{
+		page("notes/Jane Doe.md"), effort("Pricing"), someone("Sam Lee"), someone("Sam Berg", "me"),
+		met("2026-01-01", "", "[[Jane Doe]]", "[[Pricing]]", "Sam", "[[Unwritten]]"),
+	}, Options{})
+	want := []string{
+		"not-a-person meetings/2026-01-01.md:3", "not-a-person meetings/2026-01-01.md:4", "ambiguous-name meetings/2026-01-01.md:5",
+	}
+	if d := cmp.Diff(want, codes(j)); d != "" {
+		t.Error(d)
+	}
+	if got := ids(j.Meetings[0].People); got != "[jane-doe unwritten]" {
+		t.Errorf("people = %s, want a name on a page and one on no note", got)
+	}
+	if got, want := j.Problems[2].Message, `"Sam" could be Sam Lee (content/people/Sam Lee.md) or me`; got != want {
+		t.Errorf("message = %s, want %s", got, want)
+	}
+}
+
+func TestOneToOne(t *testing.T) {
+	team := someone("Platform")
+	team.Person.Group = true
+	cases := []struct {
+		name    string
+		channel note.Channel
+		people  []string
+		one     bool
+		direct  bool
+	}{
+		{"alone with me", note.Channel{}, []string{"me", "Ana Lima"}, true, true},
+		{"in person", note.Channel{Kind: note.InPerson}, []string{"Ana Lima"}, true, true},
+		{"by mail", note.Channel{Kind: note.Written}, []string{"Ana Lima"}, false, true},
+		{"with another", note.Channel{}, []string{"Ana Lima", "Raj Patel"}, false, true},
+		{"with somebody unresolved", note.Channel{}, []string{"Ana Lima", "Sam"}, false, true},
+		{"with a group", note.Channel{}, []string{"Platform"}, false, true},
+		{"with five", note.Channel{}, []string{"Ana Lima", "B", "C", "D", "E"}, false, false},
+		{"with nobody", note.Channel{}, nil, false, false},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			n := met("2026-01-01", "", c.people...)
+			n.Meeting.Channel = c.channel
+			m := Link([]*note.Note{n, team, someone("Sam Lee"), someone("Sam Ode"), someone("Ana Lima")}, Options{}).Meetings[0]
+			one := len(m.People) > 0 && m.OneToOne(m.People[0])
+			if one != c.one || m.Direct() != c.direct {
+				t.Errorf("one to one %v, direct %v; want %v, %v", one, m.Direct(), c.one, c.direct)
+			}
+		})
+	}
+}
+
 // FuzzNames checks that a name is one person however it is encoded and spaced, that everybody has an address of their
 // own, and that it does not matter which note is read first.
 func FuzzNames(f *testing.F) {

@@ -116,7 +116,7 @@ func (s *slips) around(word string) []string {
 				continue
 			}
 			for _, e := range list {
-				if oneSlip([]rune(e.bare), []rune(word)) && !slices.Contains(found, e.name) {
+				if oneSlip(e.bare, word) && !slices.Contains(found, e.name) {
 					found = append(found, e.name)
 				}
 			}
@@ -140,21 +140,38 @@ func (s *slips) nearest(word string) (string, bool) {
 }
 
 // oneSlip reports whether two words are equal or one slip apart.
-func oneSlip(a, b []rune) bool {
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
-		a, b = a[1:], b[1:]
+func oneSlip(a, b string) bool {
+	from := 0
+	for from < len(a) && from < len(b) && a[from] == b[from] {
+		from++
 	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
-		a, b = a[:len(a)-1], b[:len(b)-1]
+	for from > 0 && (inside(a, from) || inside(b, from)) {
+		from--
 	}
-	switch {
-	case len(a)+len(b) <= 1, len(a) == 1 && len(b) == 1:
+	a, b = a[from:], b[from:]
+	x, y := len(a), len(b)
+	for x > 0 && y > 0 && a[x-1] == b[y-1] {
+		x, y = x-1, y-1
+	}
+	for inside(a, x) || inside(b, y) {
+		x, y = x+1, y+1
+	}
+	a, b = a[:x], b[:y]
+	if len(a) > 2*utf8.UTFMax || len(b) > 2*utf8.UTFMax {
+		return false
+	}
+	switch n, m := utf8.RuneCountInString(a), utf8.RuneCountInString(b); {
+	case n+m <= 1, n == 1 && m == 1:
 		return true
-	case len(a) == 2 && len(b) == 2:
-		return a[0] == b[1] && a[1] == b[0]
+	case n == 2 && m == 2:
+		p, q := []rune(a), []rune(b)
+		return p[0] == q[1] && p[1] == q[0]
 	}
 	return false
 }
+
+// inside reports whether a place in a text is within a letter of several bytes.
+func inside(s string, at int) bool { return at < len(s) && !utf8.RuneStart(s[at]) }
 
 // letters are those that are written otherwise where a keyboard lacks them, and are no base letter with a mark.
 var letters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th",

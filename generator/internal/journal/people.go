@@ -52,13 +52,5 @@ func (l *linker) everyone() []*Person {
 	return list
 }
 
-// Status is how the person stands; active for somebody without a note.
-func (p *Person) Status() note.Status {
-	if p.Note == nil {
-		return note.Active
-	}
-	return p.Note.Person.Status
-}
-
 // Group reports whether the person is a group or team.
 func (p *Person) Group() bool { return p.Note != nil && p.Note.Person.Group }

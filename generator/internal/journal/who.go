@@ -14,7 +14,7 @@ type who struct {
 	person  *Person
 	me      bool
 	several []*Person  // it fits all of these, and so none
-	other   *note.Note // it is a link to a note that is not a person's
+	other   *note.Note // it is a link to a note that is not a person's; it may be somebody's name all the same
 	key     string     // the name, folded
 }
 
@@ -70,7 +70,7 @@ func (l *linker) who(from *note.Note, nm *note.Name) who {
 		}
 	default:
 		w.person = l.loose[w.key]
-		if w.person == nil && target != "" {
+		if target != "" {
 			w.other, _ = l.dir.link(from, target)
 		}
 	}
@@ -144,6 +144,9 @@ func candidates(list []*Person) string {
 		if p.Note != nil {
 			texts[i] += " (" + p.Note.Path + ")"
 		}
+	}
+	if len(texts) == 1 {
+		texts = append(texts, "me") // whose note was the other one
 	}
 	slices.Sort(texts)
 	const shown = 5 // a list of every Anna helps nobody
