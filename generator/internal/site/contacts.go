@@ -156,7 +156,10 @@ func logged(m *journal.Meeting) string {
 
 // undated is a title without the day that it begins with, which lists and headings show in a form of their own.
 func undated(title string, d civil.Day) string {
-	if rest, ok := strings.CutPrefix(title, d.String()); ok && !d.IsZero() {
+	if title == "" || title[0] < '0' || title[0] > '9' || d.IsZero() {
+		return title
+	}
+	if rest, ok := strings.CutPrefix(title, d.String()); ok {
 		return strings.TrimLeft(rest, " -–—:_.")
 	}
 	return title

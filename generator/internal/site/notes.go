@@ -200,7 +200,7 @@ func (p *planner) problems() {
 		v := problemsView{Frame: p.frame(path, "problems", "Problems"), Lead: problemsLead(p.Problems)}
 		for _, x := range p.Problems {
 			if len(v.Files) == 0 || v.Files[len(v.Files)-1].Path != x.Path {
-				v.Files = append(v.Files, problemFile{Path: x.Path, Link: p.places[byPath[x.Path]]})
+				v.Files = append(v.Files, problemFile{Path: x.Path, Link: p.places[byPath[x.Path]].Link})
 			}
 			f := &v.Files[len(v.Files)-1]
 			f.Rows = append(f.Rows, problemRow{

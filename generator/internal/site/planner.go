@@ -14,7 +14,7 @@ type planner struct {
 	Options
 	journal     *journal.Journal
 	theme       *Theme
-	places      map[*note.Note]Link                  // the page of each note, from the site's root
+	places      map[*note.Note]place                 // where each note is shown
 	promises    map[*note.Note][]*journal.Commitment // by source
 	persons     map[*journal.Person]uint64           // sums of a name and where it leads
 	heads       map[*journal.Meeting]uint64          // sums of what a list shows of a meeting
@@ -29,7 +29,7 @@ type planner struct {
 func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 	p := &planner{
 		Options: o, journal: j, theme: t,
-		places:   make(map[*note.Note]Link, len(j.Notes)),
+		places:   make(map[*note.Note]place, len(j.Notes)),
 		promises: make(map[*note.Note][]*journal.Commitment),
 		persons:  make(map[*journal.Person]uint64, len(j.People)),
 		heads:    make(map[*journal.Meeting]uint64, len(j.Meetings)),
@@ -37,23 +37,23 @@ func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 		wholes:   make(map[*journal.Meeting]uint64, len(j.Meetings)),
 		metIn:    make(map[*note.Note][]*journal.Person),
 	}
+	for _, x := range j.People {
+		if x.Note != nil {
+			p.place(x.Note, x.URL, x.Name)
+		}
+	}
 	for _, x := range j.Pages {
-		p.places[x.Note] = Link{x.URL, titleOf(x.Note)}
+		p.place(x.Note, x.URL, titleOf(x.Note))
 	}
 	for _, i := range j.Initiatives {
-		p.places[i.Note] = Link{i.URL, i.Title}
+		p.place(i.Note, i.URL, i.Title)
 	}
 	for _, m := range j.Meetings {
 		if m.Note.Kind == note.MeetingNote {
-			p.places[m.Note] = Link{pageOf(m.URL), titleOf(m.Note)}
+			p.place(m.Note, pageOf(m.URL), titleOf(m.Note))
 		}
 		if m.Origin == journal.OfDaily {
 			p.metIn[m.Note] = append(p.metIn[m.Note], m.People...)
-		}
-	}
-	for _, x := range j.People {
-		if x.Note != nil {
-			p.places[x.Note] = Link{x.URL, x.Name}
 		}
 	}
 	for _, c := range j.Commitments {
@@ -63,6 +63,23 @@ func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 	p.content = contentFolder(j)
 	p.sum()
 	return p
+}
+
+// place is where a note is shown.
+type place struct {
+	Link        // from the site's root
+	file string // its name without folders
+	sum  uint64
+}
+
+// place notes where a note is shown, and what it is called there.
+func (p *planner) place(n *note.Note, url, title string) {
+	if _, ok := p.places[n]; ok {
+		return
+	}
+	s := newSum()
+	s.text(url, title, n.Path)
+	p.places[n] = place{Link{url, title}, path.Base(n.Path), s.done()}
 }
 
 // sum prepares the sums that many keys are mixed from.
@@ -138,8 +155,11 @@ func (p *planner) mixPromise(s *sum, c *journal.Commitment) { s.num(p.owed[c]) }
 
 // mixPlace mixes where a note stands and what it is called.
 func (p *planner) mixPlace(s *sum, n *note.Note) {
-	at := p.places[n]
-	s.text(at.URL, at.Text, n.Path)
+	at, ok := p.places[n]
+	if !ok {
+		s.text(n.Path)
+	}
+	s.num(at.sum)
 }
 
 func (p *planner) mixBacklinks(s *sum, list []journal.Backlink) {
@@ -222,12 +242,15 @@ type Source struct {
 
 // source names a line of a note. The folder is left out: the page that it leads to tells the whole path.
 func (p *planner) source(root string, n *note.Note, line int) Source {
-	text := path.Base(n.Path)
+	at, ok := p.places[n]
+	text := at.file
+	if !ok {
+		text = path.Base(n.Path)
+	}
 	if line > 0 {
 		text += ":" + strconv.Itoa(line)
 	}
-	at := p.places[n]
-	if at.URL == "" {
+	if !ok {
 		return Source{"", text}
 	}
 	return Source{root + at.URL, text}

@@ -243,8 +243,8 @@ func (t *Theme) execute(w io.Writer, name string, view any) error {
 	return page.ExecuteTemplate(w, baseFile, view)
 }
 
-// place finds the template and the line in the messages of the template packages.
-var place = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (?:executing "[^"]*" at <[^>]*>: )?(.*)$`)
+// located finds the template and the line in the messages of the template packages.
+var located = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (?:executing "[^"]*" at <[^>]*>: )?(.*)$`)
 
 // templateProblem says where a file of the user's theme is broken.
 func templateProblem(name string, src []byte, err error) diag.Problem {
@@ -257,7 +257,7 @@ func templateProblem(name string, src []byte, err error) diag.Problem {
 		p.Message = escaping.Description
 		p.Line = escaping.Line
 	}
-	if m := place.FindStringSubmatch(err.Error()); m != nil {
+	if m := located.FindStringSubmatch(err.Error()); m != nil {
 		p.Message = m[4]
 		if m[1] == name {
 			p.Line, _ = strconv.Atoi(m[2])
