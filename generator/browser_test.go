@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"maps"
 	"net"
 	"net/url"
 	"os"
@@ -36,13 +37,18 @@ func TestPagesInBrowser(t *testing.T) {
 		"disk":   "file://" + filepath.ToSlash(dir) + "/",
 		"server": served(t),
 	}
-	kinds := onePageOfEachKind(result.Paths())
+	kinds := onePageOfEachKind(t, result)
 	for name, origin := range origins {
 		for _, scheme := range []string{"light", "dark"} {
 			for _, width := range []int64{390, 1280} {
 				t.Run(fmt.Sprintf("%s %s %d", name, scheme, width), func(t *testing.T) {
+					tab := newTab(t, ctx)
+					defer tab.close()
+					if err := chromedp.Do(tab.ctx, chromedp.EmulateViewport(width, 900), prefer(scheme)); err != nil {
+						t.Fatal(err)
+					}
 					for _, path := range kinds {
-						inspect(t, ctx, origin, path, scheme, width)
+						tab.inspect(t, origin, path)
 					}
 				})
 			}
@@ -50,25 +56,20 @@ func TestPagesInBrowser(t *testing.T) {
 	}
 }
 
-// inspect opens one page in a tab of its own and reports every fault found on it.
-func inspect(t *testing.T, ctx context.Context, origin, path, scheme string, width int64) {
+// inspect opens a page and reports every fault found on it.
+func (tb *tab) inspect(t *testing.T, origin, path string) {
 	t.Helper()
-	tab := newTab(t, ctx)
-	defer tab.close()
-	if err := chromedp.Do(tab.ctx, chromedp.EmulateViewport(width, 900), prefer(scheme), chromedp.Navigate(origin+escapePath(path))); err != nil {
+	if err := chromedp.Do(tb.ctx, chromedp.Navigate(origin+escapePath(path))); err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
-	overflow, err := chromedp.Run(tab.ctx, chromedp.Evaluate[float64](`document.documentElement.scrollWidth - innerWidth`))
+	overflow, err := chromedp.Run(tb.ctx, chromedp.Evaluate[float64](`document.documentElement.scrollWidth - innerWidth`))
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
 	if overflow > 0 {
 		t.Errorf("%s is %v px wider than the window", path, overflow)
 	}
-	if err := chromedp.Do(tab.ctx, run(axe)); err != nil {
-		t.Fatalf("%s: %v", path, err)
-	}
-	faults, err := chromedp.Run(tab.ctx, chromedp.Evaluate[[]string](`axe.run().then(r => r.violations.flatMap(v =>
+	faults, err := chromedp.Run(tb.ctx, chromedp.Evaluate[[]string](axe+`; axe.run({preload: false}).then(r => r.violations.flatMap(v =>
 		v.nodes.map(n => v.id + ": " + n.target.join(" ") + ": " + n.failureSummary.replaceAll("\n", " "))))`, chromedp.EvalAwaitPromise))
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
@@ -76,7 +77,7 @@ func inspect(t *testing.T, ctx context.Context, origin, path, scheme string, wid
 	for _, f := range faults[:min(len(faults), 5)] {
 		t.Errorf("%s: %s", path, f)
 	}
-	for _, m := range tab.heard(origin) {
+	for _, m := range tb.heard(origin) {
 		t.Errorf("%s: %s", path, m)
 	}
 }
@@ -85,7 +86,7 @@ func inspect(t *testing.T, ctx context.Context, origin, path, scheme string, wid
 func TestPagesWithoutJavaScript(t *testing.T) {
 	ctx := browser(t)
 	dir, result := writtenSample(t)
-	for _, path := range onePageOfEachKind(result.Paths()) {
+	for _, path := range onePageOfEachKind(t, result) {
 		var shown [2]string
 		for i, off := range []bool{false, true} {
 			tab := newTab(t, ctx)
@@ -110,7 +111,7 @@ func TestPagesWithoutJavaScript(t *testing.T) {
 
 // words lists the words of with that are not in without, but for those of controls that need scripts.
 func words(with, without string) []string {
-	have := map[string]bool{"Filter": true}
+	have := map[string]bool{"Find": true}
 	for _, w := range strings.Fields(without) {
 		have[w] = true
 	}
@@ -172,7 +173,7 @@ type tab struct {
 func newTab(t *testing.T, parent context.Context) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(parent)
-	ctx, stop := context.WithTimeout(ctx, time.Minute)
+	ctx, stop := context.WithTimeout(ctx, 5*time.Minute)
 	tb := &tab{ctx: ctx, close: func() { stop(); cancel() }}
 	err := chromedp.Listen(ctx, func(ev any) {
 		tb.mu.Lock()
@@ -197,7 +198,7 @@ func newTab(t *testing.T, parent context.Context) *tab {
 	return tb
 }
 
-// heard lists console messages, and requests to anywhere but the origin.
+// heard lists the console messages, and the requests to anywhere but the origin, since it was last asked.
 func (tb *tab) heard(origin string) []string {
 	tb.mu.Lock()
 	defer tb.mu.Unlock()
@@ -207,6 +208,7 @@ func (tb *tab) heard(origin string) []string {
 			all = append(all, "request to "+r)
 		}
 	}
+	tb.messages, tb.requests = nil, nil
 	return all
 }
 
@@ -220,14 +222,6 @@ func command[P, R any](c cdp.Command[P, R], p P) chromedp.Action[chromedp.Void] 
 func prefer(scheme string) chromedp.Action[chromedp.Void] {
 	return command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-	})
-}
-
-// run evaluates a script for what it does.
-func run(script string) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := chromedp.Evaluate[bool](script+"; true")(ctx, t)
-		return err
 	})
 }
 
@@ -272,20 +266,30 @@ func served(t *testing.T) string {
 	return fmt.Sprintf("http://127.0.0.1:%d/", l.Addr().(*net.TCPAddr).Port)
 }
 
-// onePageOfEachKind picks every page at the top and some of every folder.
-func onePageOfEachKind(paths []string) []string {
+// onePageOfEachKind picks every page at the top, and the longest and the shortest of every folder.
+func onePageOfEachKind(t *testing.T, r *Result) []string {
+	t.Helper()
 	var picked []string
-	seen := map[string]int{}
-	for _, p := range paths {
+	sizes := map[string]int{}
+	byFolder := map[string][]string{}
+	for _, p := range r.Paths() {
 		folder, _, below := strings.Cut(p, "/")
 		switch {
 		case !strings.HasSuffix(p, ".html"):
 		case !below:
 			picked = append(picked, p)
-		case seen[folder] < 4: // of people that is some with a note and some without
-			seen[folder]++
-			picked = append(picked, p)
+		default:
+			b, _, err := r.File(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sizes[p] = len(b)
+			byFolder[folder] = append(byFolder[folder], p)
 		}
+	}
+	bySize := func(a, b string) int { return sizes[a] - sizes[b] }
+	for _, folder := range slices.Sorted(maps.Keys(byFolder)) {
+		picked = append(picked, slices.MinFunc(byFolder[folder], bySize), slices.MaxFunc(byFolder[folder], bySize))
 	}
 	return picked
 }

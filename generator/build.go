@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"rapport/generator/internal/civil"
@@ -65,7 +66,8 @@ func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
 	problems = append(problems, more...)
 	j := journal.Link(notes, settings.journal(found.files))
 	theme, more := site.Load(templates.Files, userTheme(fsys))
-	problems = diag.Sort(append(append(problems, more...), j.Problems...))
+	problems = diag.Sort(slices.Concat(problems, more, j.Problems))
+	addExcerpts(fsys, found.notes, problems)
 	pages := site.Plan(j, theme, site.Options{
 		Title: settings.Title, Today: today, Pinned: pinned, Private: true, Problems: problems,
 	})

@@ -45,13 +45,13 @@ type Note struct {
 	Initiative *Initiative
 	Page       *Page
 
-	Doc      *markdown.Document
-	BodyFrom int        // offset in Doc.HTML behind a first heading that only repeats Title; else 0
-	Markers  []Marker   // in the order of the source
-	Tasks    []Task     // from boxes, owner tables and "I owe them" headings, in the order of the source
-	Sections []Section  // of a series note: one meeting each, in the order of the source
-	Log      []LogEntry // of a person note: one meeting each, in the order of the source
-	Extra    []Extra    // fields that rapport does not know, kept and shown to their owner
+	Doc      *markdown.Document // without Lines and Tables, whose meaning is in the fields below
+	BodyFrom int                // offset in Doc.HTML behind a first heading that only repeats Title; else 0
+	Markers  []Marker           // in the order of the source
+	Tasks    []Task             // from boxes, owner tables and "I owe them" headings, in the order of the source
+	Sections []Section          // of a series note: one meeting each, in the order of the source
+	Log      []LogEntry         // of a person note: one meeting each, in the order of the source
+	Extra    []Extra            // fields that rapport does not know, kept and shown to their owner
 
 	Problems []diag.Problem
 }

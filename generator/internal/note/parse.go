@@ -151,4 +151,13 @@ func (r *reading) read() {
 		n.Log = r.log()
 	}
 	r.extras()
+	n.Doc = withoutText(n.Doc)
+}
+
+// withoutText returns the document without the text that only reading the note needed: it would be half of what a journal
+// takes in memory.
+func withoutText(doc *markdown.Document) *markdown.Document {
+	d := *doc
+	d.Lines, d.Tables = nil, nil
+	return &d
 }
