@@ -19,12 +19,13 @@ const (
 	mostBytes       = 1 << 20
 	mostLine        = 64 << 10
 	mostContainers  = 100    // quotes, lists and items inside each other; every line walks through them
+	mostPassed      = 5_000_000 // of these walks
 	mostInline      = 100    // emphasis and links inside each other; browsers give up at 512 elements
 	mostColumns     = 128    // of a table
 	mostCells       = 50_000 // of all tables: short rows are filled up to the width of the header
 	mostDefinitions = 1_000  // of link targets: each one moves the lines behind it
 	mostFootnotes   = 2_000  // marks and definitions: each mark looks through the definitions
-	mostRefs        = 50_000
+	mostRefs        = 20_000
 	mostSteps       = 300_000_000 // of looking for the partners of marks, in all paragraphs
 	mostMarks       = 10_000      // of emphasis in one paragraph: each looks through those before it
 )
@@ -63,6 +64,7 @@ type bounds struct {
 	cells       int
 	definitions int
 	steps       int
+	passed      int // containers that lines went through
 }
 
 func (b *bounds) over(what string, count, limit, at int) bool {
@@ -75,21 +77,40 @@ func (b *bounds) over(what string, count, limit, at int) bool {
 	return true
 }
 
-// container is a parser of blocks that hold blocks, and stops opening them when they lie too deep.
-type container struct{ parser.BlockParser }
+// container is a parser of blocks that hold blocks. It stops opening them when they lie too deep, and going on with
+// them when too many lines have gone through them.
+type container struct {
+	parser.BlockParser
+	item bool // of a list: it goes with its list
+}
 
 // Open begins a block.
 func (c container) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if depth := len(pc.OpenedBlocks()); depth >= mostContainers {
-		line, at := r.Position()
-		node, _ := c.BlockParser.Open(parent, r, pc)
-		r.SetPosition(line, at)
-		if node != nil {
-			pc.Get(boundsKey).(*bounds).over("quotes and lists inside each other", depth+1, mostContainers, at.Start)
-		}
-		return nil, parser.NoChildren
+	depth := len(pc.OpenedBlocks()) + 1
+	if depth <= mostContainers || c.item {
+		return c.BlockParser.Open(parent, r, pc)
 	}
-	return c.BlockParser.Open(parent, r, pc)
+	line, at := r.Position()
+	node, _ := c.BlockParser.Open(parent, r, pc)
+	r.SetPosition(line, at)
+	if node != nil {
+		pc.Get(boundsKey).(*bounds).over("quotes and lists inside each other", depth, mostContainers, at.Start)
+	}
+	return nil, parser.NoChildren
+}
+
+// Continue goes on with a block on the next line.
+func (c container) Continue(node ast.Node, r text.Reader, pc parser.Context) parser.State {
+	b := pc.Get(boundsKey).(*bounds)
+	b.passed++
+	if b.passed > mostPassed {
+		_, at := r.Position()
+		b.over("steps through quotes and lists", b.passed, mostPassed, at.Start)
+	}
+	if b.excess != nil {
+		return parser.Close
+	}
+	return c.BlockParser.Continue(node, r, pc)
 }
 
 // heading is the parser of headings that counts what they hold.
@@ -189,20 +210,23 @@ func (b *bounds) tooManyCells(node ast.Node, delimiter int, src []byte) bool {
 // count estimates how many steps goldmark will take to find the partners of the marks in a block, from above.
 func (b *bounds) count(node ast.Node, src []byte) {
 	lines := node.Lines()
-	if b.excess != nil || lines.Len() == 0 {
+	if lines.Len() == 0 {
 		return
 	}
-	var t tally
-	for i := range lines.Len() {
-		s := lines.At(i)
-		t.line(src[s.Start:s.Stop])
+	if b.excess == nil {
+		var t tally
+		for i := range lines.Len() {
+			s := lines.At(i)
+			t.line(src[s.Start:s.Stop])
+		}
+		at := lines.At(0).Start
+		b.steps += t.steps(lines.Len())
+		_ = b.over("emphasis marks in one paragraph", t.runs, mostMarks, at) ||
+			b.over("steps to find the ends of links, code and emphasis", b.steps, mostSteps, at)
 	}
-	at := lines.At(0).Start
-	if b.over("emphasis marks in one paragraph", t.runs, mostMarks, at) {
-		return
+	if b.excess != nil {
+		lines.Clear() // it will not be rendered, so it need not be read
 	}
-	b.steps += t.runs*t.runs + min(t.opening, 998)*t.bytes/2 + t.closing*lines.Len()/2 + t.lengths()*t.bytes + t.search
-	b.over("steps to find the ends of links, code and emphasis", b.steps, mostSteps, at)
 }
 
 // tally counts the marks of one block.
@@ -247,15 +271,15 @@ func (t *tally) line(line []byte) {
 	}
 }
 
-// lengths is how many lengths of runs of backticks there are.
-func (t *tally) lengths() int {
-	n := 0
+// steps is how many steps are taken for a block of so many lines.
+func (t *tally) steps(lines int) int {
+	lengths := 0 // of runs of backticks: each length may be looked for once in vain
 	for _, seen := range t.ticks {
 		if seen {
-			n++
+			lengths++
 		}
 	}
-	return n
+	return t.runs*t.runs + min(t.opening, 998)*t.bytes/2 + t.closing*lines/2 + lengths*t.bytes + t.search
 }
 
 // destination is how many bytes are looked at to find the end of a link's target.

@@ -162,7 +162,7 @@ func (w *writer) title(first *ast.Paragraph, m *calloutMark) ast.Node {
 		t.SetSoftLineBreak(false)
 		t.SetHardLineBreak(false)
 		w.text(t)
-		w.leaf.plain = append(w.leaf.plain, '\n')
+		w.leaf.plain = append(w.leaf.plain, "\n\n"...) // no sentence goes on from the title to the body
 		return n.NextSibling()
 	}
 	return nil

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
@@ -14,18 +15,25 @@ type mark struct{ inline }
 // Kind is the kind of node.
 func (*mark) Kind() ast.NodeKind { return kindMark }
 
-// markParser is both the parser of == and what pairs them.
-type markParser struct{}
+// pairParser is the parser of marks that come in pairs, == and ~~, and what pairs them. goldmark's own looks at a long
+// run of ~ from each of its bytes.
+type pairParser struct {
+	char  byte
+	least int // one ~ will do
+}
 
 // Trigger is what marks begin with.
-func (markParser) Trigger() []byte { return []byte{'='} }
+func (p pairParser) Trigger() []byte { return []byte{p.char} }
 
-// Parse reads one ==, which may open or close a highlight.
-func (p markParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+// Parse reads one mark, which may open or close.
+func (p pairParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
+	if before == rune(p.char) {
+		return nil
+	}
 	line, segment := block.PeekLine()
-	d := parser.ScanDelimiter(line, before, 2, p)
-	if d == nil || d.OriginalLength != 2 || before == '=' {
+	d := parser.ScanDelimiter(line, before, p.least, p)
+	if d == nil || d.OriginalLength > 2 {
 		return nil
 	}
 	d.Segment = segment.WithStop(segment.Start + d.OriginalLength)
@@ -35,12 +43,17 @@ func (p markParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.
 }
 
 // IsDelimiter reports whether a byte belongs to a mark.
-func (markParser) IsDelimiter(b byte) bool { return b == '=' }
+func (p pairParser) IsDelimiter(b byte) bool { return b == p.char }
 
 // CanOpenCloser reports whether two marks belong together.
-func (markParser) CanOpenCloser(opener, closer *parser.Delimiter) bool {
-	return opener.Char == closer.Char
+func (p pairParser) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	return opener.Char == closer.Char && opener.OriginalLength == closer.OriginalLength
 }
 
 // OnMatch makes the node for what stands between two marks.
-func (markParser) OnMatch(int) ast.Node { return &mark{} }
+func (p pairParser) OnMatch(int) ast.Node {
+	if p.char == '~' {
+		return extast.NewStrikethrough()
+	}
+	return &mark{}
+}

@@ -52,7 +52,7 @@ func isEnd(b []byte, i int) bool {
 	if i >= len(b) || b[i] != ' ' && b[i] != '\n' {
 		return i < len(b) && i >= 3 && bytes.HasSuffix(b[:i], []byte("。"))
 	}
-	if b[i] == '\n' && startsLabel(b[i+1:]) {
+	if b[i] == '\n' && (i+1 < len(b) && b[i+1] == '\n' || startsLabel(b[i+1:])) {
 		return true
 	}
 	j := i
