@@ -64,9 +64,22 @@ func TestOneSlip(t *testing.T) {
 		a, b string
 		want bool
 	}{
-		{"", "", true}, {"a", "", true}, {"ab", "ba", true}, {"ab", "", false}, {"abc", "acb", true}, {"abc", "cab", false},
-		{"никита", "никта", true}, {"никита", "нитика", false}, {"никита", "нкиита", true}, {"aé", "aè", true},
-		{"é", "ê", true}, {"éa", "aé", true}, {"ab", "cd", false}, {"aab", "ab", true}, {"日本", "本日", true}, {"日本", "本", true},
+		{"", "", true},
+		{"a", "", true},
+		{"ab", "ba", true},
+		{"ab", "", false},
+		{"abc", "acb", true},
+		{"abc", "cab", false},
+		{"никита", "никта", true},
+		{"никита", "нитика", false},
+		{"никита", "нкиита", true},
+		{"aé", "aè", true},
+		{"é", "ê", true},
+		{"éa", "aé", true},
+		{"ab", "cd", false},
+		{"aab", "ab", true},
+		{"日本", "本日", true},
+		{"日本", "本", true},
 	}
 	for _, c := range cases {
 		if got, back := oneSlip(c.a, c.b), oneSlip(c.b, c.a); got != c.want || back != c.want {
