@@ -45,11 +45,17 @@ func (w *writer) anchorAtEnd(n ast.Node) (from, to int) {
 	}
 	value := bytes.TrimRight(t.Segment.Value(w.src), " \t\n")
 	i := bytes.LastIndexByte(value, '^')
-	if i < 0 || !isAnchor(value[i+1:]) || i > 0 && !isBlank(value[i-1]) || i == 0 && t.PreviousSibling() == nil {
+	if i < 0 || !isAnchor(value[i+1:]) || i > 0 && !isBlank(value[i-1]) || i == 0 && !breaks(t.PreviousSibling()) {
 		return 0, 0
 	}
 	from = t.Segment.Start - t.Segment.Padding + i + 1
 	return from, from + len(value) - i - 1
+}
+
+// breaks reports whether a line ends with an inline.
+func breaks(n ast.Node) bool {
+	t, ok := n.(*ast.Text)
+	return ok && (t.SoftLineBreak() || t.HardLineBreak())
 }
 
 // cutAnchor takes the id, and the blank before it, out of the text of a block that ends with one.

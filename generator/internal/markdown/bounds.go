@@ -18,13 +18,13 @@ import (
 const (
 	mostBytes       = 1 << 20
 	mostLine        = 64 << 10
-	mostContainers  = 100    // quotes, lists and items inside each other; every line walks through them
+	mostContainers  = 100       // quotes, lists and items inside each other; every line walks through them
 	mostPassed      = 5_000_000 // of these walks
-	mostInline      = 100    // emphasis and links inside each other; browsers give up at 512 elements
-	mostColumns     = 128    // of a table
-	mostCells       = 50_000 // of all tables: short rows are filled up to the width of the header
-	mostDefinitions = 1_000  // of link targets: each one moves the lines behind it
-	mostFootnotes   = 2_000  // marks and definitions: each mark looks through the definitions
+	mostInline      = 100       // emphasis and links inside each other; browsers give up at 512 elements
+	mostColumns     = 128       // of a table
+	mostCells       = 50_000    // of all tables: short rows are filled up to the width of the header
+	mostDefinitions = 1_000     // of link targets: each one moves the lines behind it
+	mostFootnotes   = 2_000     // marks and definitions: each mark looks through the definitions
 	mostRefs        = 20_000
 	mostSteps       = 300_000_000 // of looking for the partners of marks, in all paragraphs
 	mostMarks       = 10_000      // of emphasis in one paragraph: each looks through those before it
@@ -167,11 +167,15 @@ func (b *bounds) tooManyDefinitions(node ast.Node, src []byte) bool {
 	if c := bytes.TrimLeft(src[first.Start:first.Stop], " \t"); len(c) == 0 || c[0] != '[' {
 		return false
 	}
+	n := 0
 	for i := range lines.Len() {
 		s := lines.At(i)
-		b.definitions += bytes.Count(src[s.Start:s.Stop], []byte("]:"))
+		n += bytes.Count(src[s.Start:s.Stop], []byte("]:"))
 	}
-	return b.over("definitions of link targets", b.definitions, mostDefinitions, first.Start)
+	b.definitions += n
+	b.steps += 2 * n * lines.Len()
+	return b.over("definitions of link targets", b.definitions, mostDefinitions, first.Start) ||
+		b.over("steps to read the definitions of link targets", b.steps, mostSteps, first.Start)
 }
 
 // delimiterRow is the index of the line under a table's header, or -1. Not every such line makes a table.
@@ -193,14 +197,22 @@ func (b *bounds) tooManyCells(node ast.Node, delimiter int, src []byte) bool {
 	columns, at := 0, 0
 	for i := delimiter; i < lines.Len(); i++ {
 		s := lines.At(i)
-		if line := src[s.Start:s.Stop]; len(bytes.Trim(line, "-|: \t\n")) == 0 {
-			if n := bytes.Count(line, []byte{'|'}) + 1; n > columns {
-				columns, at = n, s.Start
-			}
+		line := bytes.TrimSpace(src[s.Start:s.Stop])
+		if len(bytes.Trim(line, "-|: \t")) > 0 {
+			continue
+		}
+		n := 1 + bytes.Count(line, []byte{'|'})
+		if bytes.HasPrefix(line, []byte{'|'}) {
+			n--
+		}
+		if bytes.HasSuffix(line, []byte{'|'}) {
+			n--
+		}
+		if n > columns {
+			columns, at = n, s.Start
 		}
 	}
-	if b.over("columns in a table", columns, mostColumns+2, at) { // a bar may stand at either end
-		b.excess.limit = mostColumns
+	if b.over("columns in a table", columns, mostColumns, at) {
 		return true
 	}
 	b.cells += columns * (lines.Len() - delimiter)
@@ -227,82 +239,4 @@ func (b *bounds) count(node ast.Node, src []byte) {
 	if b.excess != nil {
 		lines.Clear() // it will not be rendered, so it need not be read
 	}
-}
-
-// tally counts the marks of one block.
-type tally struct {
-	bytes   int
-	runs    int // of * _ ~ =
-	opening int // [
-	closing int // ]
-	search  int // bytes that are looked at to find the ends of link targets
-	ticks   []bool
-}
-
-func (t *tally) line(line []byte) {
-	t.bytes += len(line)
-	for i := 0; i < len(line); {
-		n := bytes.IndexAny(line[i:], "*_~=[]`")
-		if n < 0 {
-			return
-		}
-		i += n
-		switch line[i] {
-		case '[':
-			t.opening++
-			i++
-		case ']':
-			t.closing++
-			i++
-			if i < len(line) && line[i] == '(' && t.search < mostSteps {
-				t.search += destination(line[i+1:])
-			}
-		case '`':
-			n := run(line[i:])
-			for len(t.ticks) <= n {
-				t.ticks = append(t.ticks, false)
-			}
-			t.ticks[n] = true
-			i += n
-		default:
-			t.runs++
-			i += run(line[i:])
-		}
-	}
-}
-
-// steps is how many steps are taken for a block of so many lines.
-func (t *tally) steps(lines int) int {
-	lengths := 0 // of runs of backticks: each length may be looked for once in vain
-	for _, seen := range t.ticks {
-		if seen {
-			lengths++
-		}
-	}
-	return t.runs*t.runs + min(t.opening, 998)*t.bytes/2 + t.closing*lines/2 + lengths*t.bytes + t.search
-}
-
-// destination is how many bytes are looked at to find the end of a link's target.
-func destination(b []byte) int {
-	b = bytes.TrimLeft(b, " \t")
-	if len(b) > 0 && b[0] == '<' {
-		if i := bytes.IndexByte(b, '>'); i >= 0 {
-			return i
-		}
-		return len(b)
-	}
-	open := 0
-	for i, c := range b {
-		switch c {
-		case '(':
-			open++
-		case ')':
-			if open--; open < 0 {
-				return i
-			}
-		case ' ', '\t', '\n':
-			return i
-		}
-	}
-	return len(b)
 }

@@ -128,6 +128,9 @@ func (w *writer) callout(n *ast.Blockquote, first *ast.Paragraph, m *calloutMark
 		w.tag("p", "")
 		w.nested++
 		for ; rest != nil && !w.full(m.end); rest = rest.NextSibling() {
+			if t, ok := rest.(*ast.Text); ok {
+				w.join(t)
+			}
 			w.inline(rest)
 		}
 		w.nested--
@@ -155,6 +158,9 @@ func (w *writer) title(first *ast.Paragraph, m *calloutMark) ast.Node {
 	defer func() { w.nested-- }()
 	for n := m.NextSibling(); n != nil && !w.full(m.end); n = n.NextSibling() {
 		t, ok := n.(*ast.Text)
+		if ok {
+			w.join(t)
+		}
 		if !ok || !t.SoftLineBreak() && !t.HardLineBreak() {
 			w.inline(n)
 			continue

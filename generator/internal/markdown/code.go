@@ -12,7 +12,7 @@ func (w *writer) code(n ast.Node, language string) {
 	switch language {
 	case "dataview", "dataviewjs", "base", "tasks", "query":
 		w.tag("p", ` class="query"`)
-		w.write("A " + language + " query stands here; rapport does not run it.</p>\n")
+		w.write("A query stands here (" + language + "); rapport does not run it.</p>\n")
 		return
 	}
 	w.tag("pre", ` tabindex="0"`)

@@ -12,9 +12,20 @@ import (
 func (w *writer) inlines(parent ast.Node) {
 	w.nested++
 	for n := parent.FirstChild(); n != nil && !w.full(max(n.Pos(), 0)); n = n.NextSibling() {
+		if t, ok := n.(*ast.Text); ok {
+			w.join(t)
+		}
 		w.inline(n)
 	}
 	w.nested--
+}
+
+// join takes the text that goes on in the next nodes into the first: a sign that might have begun something has cut it,
+// perhaps in the middle of the name of a character.
+func (w *writer) join(t *ast.Text) {
+	for next := t.NextSibling(); next != nil && t.Segment.Stop > 0 && t.Merge(next, w.src); next = t.NextSibling() {
+		t.Parent().RemoveChild(t.Parent(), next)
+	}
 }
 
 // inline writes an inline.

@@ -80,7 +80,7 @@ func unescaped(s string) string {
 // link writes [Text](Target).
 func (w *writer) link(n *ast.Link) {
 	target := targetOf(n.Destination)
-	if w.leaf.link > 0 {
+	if w.leaf.link > 0 || strings.Trim(target, "#") == "" {
 		w.inlines(n)
 		return
 	}
