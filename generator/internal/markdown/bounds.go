@@ -20,13 +20,14 @@ const (
 	mostLine        = 64 << 10
 	mostContainers  = 100       // quotes, lists and items inside each other; every line walks through them
 	mostPassed      = 5_000_000 // of these walks
+	mostOpened      = 300_000   // quotes, lists and items at all: one line may open a hundred
 	mostInline      = 100       // emphasis and links inside each other; browsers give up at 512 elements
 	mostColumns     = 128       // of a table
 	mostCells       = 50_000    // of all tables: short rows are filled up to the width of the header
 	mostDefinitions = 1_000     // of link targets: each one moves the lines behind it
 	mostFootnotes   = 2_000     // marks and definitions: each mark looks through the definitions
 	mostRefs        = 20_000
-	mostSteps       = 300_000_000 // of looking for the partners of marks, in all paragraphs
+	mostSteps       = 200_000_000 // of looking for the partners of marks, in all paragraphs
 	mostMarks       = 10_000      // of emphasis in one paragraph: each looks through those before it
 )
 
@@ -60,20 +61,27 @@ var boundsKey = parser.NewContextKey()
 
 // bounds is what one parse has counted so far.
 type bounds struct {
-	excess      *excess
-	cells       int
-	definitions int
-	steps       int
-	passed      int // containers that lines went through
+	excess *excess
+	cells  int
+	steps  int
+	opened int // containers
+	passed int // containers that lines went through
 }
 
-func (b *bounds) over(what string, count, limit, at int) bool {
+// over notes an excess when there is one. Nothing will be rendered then, so what has been read is let go, before
+// goldmark looks for emphasis and links in it.
+func (b *bounds) over(node ast.Node, what string, count, limit, at int) bool {
 	if count <= limit {
 		return false
 	}
 	if b.excess == nil {
 		b.excess = &excess{what, count, limit, at}
 	}
+	root := node
+	for root.Parent() != nil {
+		root = root.Parent()
+	}
+	root.RemoveChildren(root)
 	return true
 }
 
@@ -86,17 +94,33 @@ type container struct {
 
 // Open begins a block.
 func (c container) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	depth := len(pc.OpenedBlocks()) + 1
-	if depth <= mostContainers || c.item {
-		return c.BlockParser.Open(parent, r, pc)
-	}
+	b := pc.Get(boundsKey).(*bounds)
 	line, at := r.Position()
-	node, _ := c.BlockParser.Open(parent, r, pc)
-	r.SetPosition(line, at)
-	if node != nil {
-		pc.Get(boundsKey).(*bounds).over("quotes and lists inside each other", depth, mostContainers, at.Start)
+	node, state := c.BlockParser.Open(parent, r, pc)
+	if node == nil {
+		return nil, state
 	}
-	return nil, parser.NoChildren
+	depth := len(pc.OpenedBlocks()) + 1
+	if depth > mostContainers {
+		depth = depthOf(parent) + 1 // blocks of the line before may only be closed after this
+	}
+	b.opened++
+	if !c.item && b.over(parent, "quotes and lists inside each other", depth, mostContainers, at.Start) ||
+		!c.item && b.over(parent, "quotes, lists and items", b.opened, mostOpened, at.Start) {
+		r.SetPosition(line, at)
+		return nil, parser.NoChildren
+	}
+	return node, state
+}
+
+// depthOf is how many blocks a block stands in, itself included, without the document.
+func depthOf(n ast.Node) int {
+	depth := 0
+	for n.Parent() != nil {
+		n = n.Parent()
+		depth++
+	}
+	return depth
 }
 
 // Continue goes on with a block on the next line.
@@ -105,7 +129,7 @@ func (c container) Continue(node ast.Node, r text.Reader, pc parser.Context) par
 	b.passed++
 	if b.passed > mostPassed {
 		_, at := r.Position()
-		b.over("steps through quotes and lists", b.passed, mostPassed, at.Start)
+		b.over(node, "steps through quotes and lists", b.passed, mostPassed, at.Start)
 	}
 	if b.excess != nil {
 		return parser.Close
@@ -133,7 +157,7 @@ func (paragraph) Transform(node *ast.Paragraph, r text.Reader, pc parser.Context
 		b.tooManyDefinitions(node, src)
 	}
 	if b.excess != nil {
-		parent.RemoveChild(parent, node) // nothing of it will be rendered
+		parent.RemoveChild(parent, node)
 		return
 	}
 	parser.LinkReferenceParagraphTransformer.Transform(node, r, pc)
@@ -160,7 +184,7 @@ func (paragraph) Transform(node *ast.Paragraph, r text.Reader, pc parser.Context
 	}
 }
 
-// tooManyDefinitions counts the lines that may define the target of a link.
+// tooManyDefinitions counts the lines that may define the target of a link: each one moves the lines behind it.
 func (b *bounds) tooManyDefinitions(node ast.Node, src []byte) bool {
 	lines := node.Lines()
 	first := lines.At(0)
@@ -172,10 +196,8 @@ func (b *bounds) tooManyDefinitions(node ast.Node, src []byte) bool {
 		s := lines.At(i)
 		n += bytes.Count(src[s.Start:s.Stop], []byte("]:"))
 	}
-	b.definitions += n
 	b.steps += 2 * n * lines.Len()
-	return b.over("definitions of link targets", b.definitions, mostDefinitions, first.Start) ||
-		b.over("steps to read the definitions of link targets", b.steps, mostSteps, first.Start)
+	return b.over(node, "steps to read the definitions of link targets", b.steps, mostSteps, first.Start)
 }
 
 // delimiterRow is the index of the line under a table's header, or -1. Not every such line makes a table.
@@ -212,11 +234,11 @@ func (b *bounds) tooManyCells(node ast.Node, delimiter int, src []byte) bool {
 			columns, at = n, s.Start
 		}
 	}
-	if b.over("columns in a table", columns, mostColumns, at) {
+	if b.over(node, "columns in a table", columns, mostColumns, at) {
 		return true
 	}
 	b.cells += columns * (lines.Len() - delimiter)
-	return b.over("cells in tables", b.cells, mostCells, at)
+	return b.over(node, "cells in tables", b.cells, mostCells, at)
 }
 
 // count estimates how many steps goldmark will take to find the partners of the marks in a block, from above.
@@ -233,8 +255,8 @@ func (b *bounds) count(node ast.Node, src []byte) {
 		}
 		at := lines.At(0).Start
 		b.steps += t.steps(lines.Len())
-		_ = b.over("emphasis marks in one paragraph", t.runs, mostMarks, at) ||
-			b.over("steps to find the ends of links, code and emphasis", b.steps, mostSteps, at)
+		_ = b.over(node, "emphasis marks in one paragraph", t.runs, mostMarks, at) ||
+			b.over(node, "steps to find the ends of links, code and emphasis", b.steps, mostSteps, at)
 	}
 	if b.excess != nil {
 		lines.Clear() // it will not be rendered, so it need not be read

@@ -48,6 +48,9 @@ func FuzzParse(f *testing.F) {
 			if len(r.Sentence) > 2*longestSentence+2*longestWikilink || !utf8.ValidString(r.Sentence) {
 				t.Fatalf("sentence of %d bytes: %q", len(r.Sentence), r.Sentence)
 			}
+			if bytes.Contains(src, percents) || bytes.Contains(src, htmlOpen) {
+				continue // a comment may stand between the signs of a reference
+			}
 			rest := string([]rune(string(lines[r.Line-3]))[r.Column-1:])
 			if sign := signs[r.Kind]; !slices.ContainsFunc(sign, func(s string) bool { return len(rest) >= len(s) && rest[:len(s)] == s }) {
 				t.Fatalf("%q stands where %+v is to begin", rest, r)

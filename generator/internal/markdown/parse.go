@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"sync"
 
@@ -58,6 +59,7 @@ func render(clean []byte, places *places) *writer {
 
 // flat writes the whole body as it is, with the problem that says why.
 func (w *writer) flat(e *excess) {
+	w.stray = bytes.Contains(w.src, percents) || bytes.Contains(w.src, htmlOpen) // nothing tells what is code here
 	w.out = append(w.out, `<pre class="plain" tabindex="0">`...)
 	w.out = appendEscaped(w.out, w.src)
 	w.out = append(w.out, "</pre>\n"...)

@@ -58,7 +58,7 @@ func (t *tally) steps(lines int) int {
 			lengths++
 		}
 	}
-	return t.runs*t.runs + min(t.opening, 998)*t.bytes + t.closing*lines + lengths*t.bytes + t.search
+	return t.runs*t.runs + 2*min(t.opening, 998)*t.bytes + t.closing*lines + lengths*t.bytes + t.search
 }
 
 // destination is how many bytes are looked at to find the end of a link's target.
