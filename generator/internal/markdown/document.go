@@ -23,8 +23,8 @@ type HoleKind uint8
 const (
 	Open   HoleKind = iota // the start tag of a link to the reference; the text follows, then Close
 	Close                  // the end tag that belongs to Open
-	Figure                 // an image: the whole element
-	Embed                  // an embedded note, or part of one: block content
+	Figure                 // an image: the whole element, which stands in running text and perhaps in a link
+	Embed                  // an embedded note, or part of one: block content, in no paragraph
 	ID                     // a prefix for the ids of this document, empty unless it is embedded in another
 )
 
@@ -60,7 +60,7 @@ type Ref struct {
 	Column   int
 	Sentence string // the sentence around it, as plain text
 	Quoted   bool   // stands in a quote or callout
-	Task     byte   // the state in the box of the task it stands in, as in [Line.Task]; 0 outside tasks
+	Task     byte   // the state in the box of the task it stands in or under, as in [Line.Task]; 0 outside tasks
 }
 
 // Heading is a heading of the document and the section under it.
@@ -71,7 +71,7 @@ type Heading struct {
 	Line   int
 	Start  int // offset in HTML of the heading
 	Inside int // offset in HTML behind the heading
-	End    int // offset in HTML at which its section ends: the next heading of its level or above, or the end
+	End    int // offset in HTML at which its section ends: the next heading of its level or above, the footnotes, or the end
 }
 
 // Line is a paragraph's line or a list item's own text: where markers, tasks, log entries and names stand.
@@ -109,6 +109,6 @@ type Row struct {
 // Anchor is a block that can be linked and embedded by its `^id`.
 type Anchor struct {
 	ID    string // without ^
-	Start int    // offsets in HTML of the block
+	Start int    // offsets in HTML of the block; of a list item, of what is in it
 	End   int
 }
