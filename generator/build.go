@@ -50,7 +50,8 @@ func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
 		return nil, fmt.Errorf("opening the journal: %w", err)
 	}
 	defer root.Close()
-	fsys := root.FS()
+	fsys, from := root.FS(), newFolders(root)
+	defer from.close()
 
 	settings, problems := readSettings(fsys)
 	today, pinned := g.today(settings, now)
@@ -59,7 +60,7 @@ func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
 		return nil, err
 	}
 	problems = append(problems, more...)
-	notes, more, err := g.parse(ctx, fsys, found.notes, settings.notes(found.content))
+	notes, more, err := g.parse(ctx, from, found.notes, settings.notes(found.content))
 	if err != nil {
 		return nil, err
 	}
@@ -67,12 +68,12 @@ func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
 	j := journal.Link(notes, settings.journal(found.files))
 	theme, more := site.Load(templates.Files, userTheme(fsys))
 	problems = diag.Sort(slices.Concat(problems, more, j.Problems))
-	addExcerpts(fsys, found.notes, problems)
+	addExcerpts(from, found.notes, problems)
 	pages := site.Plan(j, theme, site.Options{
-		Title: settings.Title, Today: today, Pinned: pinned, Private: true, Problems: problems,
+		Title: settings.Title, Today: today, Pinned: pinned, Private: true, Problems: problems, BaseURL: settings.BaseURL,
 	})
 	return g.result(fsys, j, theme, pages, Result{
-		Today: today, Notes: len(j.Notes), Problems: problems, content: found.content, zone: settings.Zone,
+		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, zone: settings.Zone,
 	}), nil
 }
 

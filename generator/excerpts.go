@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"io/fs"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -11,7 +10,7 @@ import (
 
 // addExcerpts gives every problem that has a place in a note the line it stands in. Linking finds problems long after
 // the notes' text is let go, so the few notes that have some are read once more.
-func addExcerpts(fsys fs.FS, notes []string, problems []diag.Problem) {
+func addExcerpts(from *folders, notes []string, problems []diag.Problem) {
 	onDisk := map[string]string{} // a path as problems have it -> as the file system spells it
 	for _, p := range notes {
 		if name := norm.NFC.String(p); name != p {
@@ -31,7 +30,7 @@ func addExcerpts(fsys fs.FS, notes []string, problems []diag.Problem) {
 			if spelt, ok := onDisk[path]; ok {
 				name = spelt
 			}
-			if src, err := readNote(fsys, name); err == nil {
+			if src, err := readNote(from, name); err == nil {
 				lines = strings.Split(strings.ToValidUTF8(string(src), "\ufffd"), "\n")
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
 	"runtime"
 	"slices"
 	"sync"
@@ -22,7 +21,7 @@ import (
 const stuck = time.Minute
 
 // parse reads the notes, on all processors, and returns those that could be read, by path.
-func (g *Generator) parse(ctx context.Context, fsys fs.FS, paths []string, o note.Options) ([]*note.Note, []diag.Problem, error) {
+func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o note.Options) ([]*note.Note, []diag.Problem, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	parser := note.NewParser(o)
@@ -40,7 +39,7 @@ func (g *Generator) parse(ctx context.Context, fsys fs.FS, paths []string, o not
 				cancel(fmt.Errorf("reading %s takes more than %v", paths[i], stuck))
 			})
 			defer net.Stop()
-			notes[i], unread[i] = g.read(fsys, paths[i], parser)
+			notes[i], unread[i] = g.read(from, paths[i], parser)
 		})
 	}()
 	select {
@@ -54,9 +53,9 @@ func (g *Generator) parse(ctx context.Context, fsys fs.FS, paths []string, o not
 }
 
 // read reads one note, or takes the one remembered for the same bytes.
-func (g *Generator) read(fsys fs.FS, path string, parser *note.Parser) (n *note.Note, problems []diag.Problem) {
+func (g *Generator) read(from *folders, path string, parser *note.Parser) (n *note.Note, problems []diag.Problem) {
 	name := norm.NFC.String(path)
-	src, err := readNote(fsys, path)
+	src, err := readNote(from, path)
 	if err != nil {
 		return nil, []diag.Problem{{
 			Pos: diag.Pos{Path: name}, Severity: diag.Error, Code: "unreadable",
@@ -81,8 +80,8 @@ func guarded(parser *note.Parser, name string, src []byte) (n *note.Note) {
 }
 
 // readNote reads a file up to a little more than the longest note there can be, so that a huge file costs no memory.
-func readNote(fsys fs.FS, path string) ([]byte, error) {
-	f, err := fsys.Open(path)
+func readNote(from *folders, path string) ([]byte, error) {
+	f, err := from.file(path)
 	if err != nil {
 		return nil, err
 	}

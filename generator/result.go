@@ -24,6 +24,7 @@ type Result struct {
 	Notes    int       // how many notes were read
 	Problems []Problem // sorted by place
 
+	dir     string // the journal's folder
 	content string // the content folder with a slash at its end, or empty
 	journal *journal.Journal
 	files   []*file        // by path
@@ -160,8 +161,12 @@ func (r *Result) ExportJSON(w io.Writer) error {
 	return interchange.JSON(w, r.journal, r.Problems, r.Today)
 }
 
-// WriteTo makes the output folder hold the site, marked as one that must not leave this computer.
+// WriteTo makes the output folder hold the site, marked as one that must not leave this computer. It refuses a folder
+// that is not an output of rapport's, and one that holds the journal.
 func (r *Result) WriteTo(dir string) (Changes, error) {
+	if err := output.Check(dir, r.dir); err != nil {
+		return Changes{}, err
+	}
 	files := make([]output.File, len(r.files))
 	for i, f := range r.files {
 		files[i] = output.File{Path: f.path, Bytes: f.once}

@@ -40,16 +40,20 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		o.Report(e)
 	}
 	var zone atomic.Pointer[time.Location] // of the newest build
+	serving := false
 	build := func(ctx context.Context) (*live.Snapshot, error) {
 		start := o.Now()
 		r, err := g.Build(ctx, start)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		report(Event{Result: r, Err: err, Took: o.Now().Sub(start)})
+		if err == nil || serving { // the first build's error is what Serve returns
+			report(Event{Result: r, Err: err, Took: o.Now().Sub(start)})
+		}
 		if err != nil {
 			return nil, err
 		}
+		serving = true
 		zone.Store(r.zone)
 		return &live.Snapshot{File: r.File, Version: r.version}, nil
 	}

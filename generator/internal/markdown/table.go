@@ -11,7 +11,7 @@ import (
 // table writes a table inside a region that can be scrolled by keyboard, and collects its text.
 func (w *writer) table(n *extast.Table) {
 	t := Table{Heading: w.section, Quoted: w.quoted > 0}
-	w.tag("div", ` class="table" tabindex="0" role="region" aria-label="Table"`)
+	w.tag("div", ` class="table" tabindex="0" role="group" aria-label="Table"`)
 	w.write("<table>\n")
 	for row := n.FirstChild(); row != nil && !w.full(max(row.Pos(), 0)); row = row.NextSibling() {
 		if header, ok := row.(*extast.TableHeader); ok {

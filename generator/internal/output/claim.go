@@ -58,7 +58,8 @@ func refusal(dir, why string) error {
 func inspect(dir string) error {
 	info, err := os.Stat(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		if _, err := os.Lstat(dir); err == nil {
+		// Another writer may have made the folder since.
+		if link, err := os.Lstat(dir); err == nil && link.Mode()&fs.ModeSymlink != 0 {
 			return refusal(dir, "it is a link to nowhere")
 		}
 		return nil

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"syscall"
 )
 
@@ -27,11 +28,14 @@ type disk struct {
 	root      *os.Root
 	file, dir fs.FileMode
 	fault     func(op, name string) error
+
+	mu    sync.Mutex
+	stage map[string]*os.Root // the folders under stageDir that are open, by name
 }
 
 // open opens the output folder, and makes it if there is none.
 func open(dir string, private bool, fault func(op, name string) error) (*disk, error) {
-	d := &disk{file: 0o644, dir: 0o755, fault: fault}
+	d := &disk{file: 0o644, dir: 0o755, fault: fault, stage: map[string]*os.Root{}}
 	if private {
 		d.file, d.dir = 0o600, 0o700
 	}
@@ -49,7 +53,10 @@ func open(dir string, private bool, fault func(op, name string) error) (*disk, e
 	return d, nil
 }
 
-func (d *disk) close() { d.root.Close() }
+func (d *disk) close() {
+	d.closeStage()
+	d.root.Close()
+}
 
 func (d *disk) step(op, name string) error {
 	if d.fault == nil {
@@ -78,10 +85,15 @@ func (d *disk) readFile(name string) ([]byte, error) {
 
 // create writes a file that is not there yet.
 func (d *disk) create(name string, b []byte, sync bool) error {
+	return d.createIn(d.root, filepath.FromSlash(name), name, b, sync)
+}
+
+// createIn writes a file that is not there yet into a folder of the output; name is its path in the output.
+func (d *disk) createIn(folder *os.Root, base, name string, b []byte, sync bool) error {
 	if err := d.step("create", name); err != nil {
 		return err
 	}
-	f, err := d.root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, d.file)
+	f, err := folder.OpenFile(base, os.O_WRONLY|os.O_CREATE|os.O_EXCL, d.file)
 	if err != nil {
 		return err
 	}
@@ -142,6 +154,7 @@ func (d *disk) sweep() error {
 	if err := d.remove(tempName); err != nil {
 		return err
 	}
+	d.closeStage()
 	if err := d.step("sweep", stageDir); err != nil {
 		return err
 	}

@@ -84,6 +84,7 @@ func (w *writer) stage(each func(int, func(int))) error {
 			failed.Store(true)
 		}
 	})
+	w.disk.closeStage() // some systems do not rename a folder that is open
 	for _, err := range errs {
 		if err != nil {
 			return err
@@ -109,7 +110,7 @@ func (w *writer) stageOne(i int) error {
 		return err
 	}
 	if w.states[i] == added || w.states[i] == changed {
-		return w.disk.stage(f.Path, b)
+		return w.disk.stageFile(f.Path, b)
 	}
 	return nil
 }

@@ -27,6 +27,9 @@ func (p *planner) years(root string, x *journal.Person) []year {
 		if c.Day > p.Today {
 			y.planned++
 		}
+	}
+	for i := range years {
+		y := &years[i]
 		y.Count = held(len(y.Entries)-y.planned, y.planned, "contact", "contacts")
 	}
 	return years

@@ -1,0 +1,189 @@
+package site
+
+import "html/template"
+
+// The lists that make up most of a large site are written here rather than in the templates: somebody who was met four
+// hundred times has as many entries, and html/template takes several times as long for each. The templates call these
+// functions; a theme that wants its rows otherwise ranges over the same data.
+
+// rowFuncs are the functions by their names in templates.
+var rowFuncs = template.FuncMap{
+	"entryrows": entryRows, "meetingrows": meetingRows, "backlinkrows": backlinkRows, "factrows": factRows, "partrows": partRows,
+}
+
+// markup is HTML under way. Whatever is not a constant of this file goes through text.
+type markup []byte
+
+func (m *markup) raw(s string) { *m = append(*m, s...) }
+
+// text escapes for text and for attribute values in double quotes.
+func (m *markup) text(s string) {
+	from := 0
+	for i := range len(s) {
+		var esc string
+		switch s[i] {
+		case '&':
+			esc = "&amp;"
+		case '<':
+			esc = "&lt;"
+		case '>':
+			esc = "&gt;"
+		case '"':
+			esc = "&#34;"
+		case '\'':
+			esc = "&#39;"
+		default:
+			continue
+		}
+		*m = append(append(*m, s[from:i]...), esc...)
+		from = i + 1
+	}
+	*m = append(*m, s[from:]...)
+}
+
+// around writes a text between two others, or nothing at all when there is none.
+func (m *markup) around(before, s, after string) {
+	if s != "" {
+		m.raw(before)
+		m.text(s)
+		m.raw(after)
+	}
+}
+
+// day writes a day, or a place for one.
+func (m *markup) day(iso, words string) {
+	m.around(`<time datetime="`, iso, `">`)
+	m.around("", words, "</time>")
+}
+
+func (m *markup) meeting(url, what, how, with string) {
+	m.link(`<a href="`, Link{url, what})
+	m.around(` <span class="quiet">`, how, "</span>")
+	m.around(` <span class="with">with `, with, "</span>")
+}
+
+// entryRows are the contacts with a person.
+func entryRows(list []entry) template.HTML {
+	m := make(markup, 0, 512*len(list))
+	for i := range list {
+		e := &list[i]
+		m.raw("<li")
+		m.around(` class="`, e.Shape, `"`)
+		m.around(` id="`, e.ID, `"`)
+		m.raw(">")
+		m.day(e.ISO, e.Day)
+		m.raw("<div>")
+		m.meeting(e.URL, e.What, e.How, e.With)
+		if len(e.Said) > 0 {
+			m.raw("<ul>\n")
+			for j := range e.Said {
+				m.saidLine(&e.Said[j])
+			}
+			m.raw("</ul>")
+		}
+		m.raw(`</div><span class="src">`)
+		m.text(e.Source)
+		m.raw("</span></li>\n")
+	}
+	return trusted(string(m))
+}
+
+// saidLine is a line of what was said on a day that its entry tells.
+func (m *markup) saidLine(s *saidRow) {
+	m.raw("<li")
+	m.around(` class="`, s.State, `"`)
+	m.raw("><b>")
+	m.text(s.Word)
+	m.raw("</b> ")
+	m.text(s.Text)
+	m.around(` <span class="quiet">`, s.Words, "</span>")
+	m.raw(`<span class="at">`)
+	m.text(s.At)
+	m.raw("</span></li>\n")
+}
+
+// meetingRows are meetings in a list.
+func meetingRows(list []meetingRow) template.HTML {
+	m := make(markup, 0, 256*len(list))
+	for i := range list {
+		r := &list[i]
+		m.raw("<li>")
+		m.day(r.ISO, r.Day)
+		m.raw("<div>")
+		m.meeting(r.URL, r.What, r.How, r.With)
+		m.raw("</div></li>\n")
+	}
+	return trusted(string(m))
+}
+
+// backlinkRows are the references to a note.
+func backlinkRows(list []backlink) template.HTML {
+	m := make(markup, 0, 384*len(list))
+	for i := range list {
+		r := &list[i]
+		m.raw("<li>")
+		if m.day(r.ISO, r.Day); r.ISO == "" {
+			m.raw(`<span class="when">`)
+			m.text(r.Title)
+			m.raw("</span>")
+		}
+		m.raw("<div>")
+		m.text(r.Sentence)
+		m.raw("</div>")
+		m.source(r.Source)
+		m.raw("</li>\n")
+	}
+	return trusted(string(m))
+}
+
+func (m *markup) source(s Source) {
+	if s.URL == "" {
+		m.raw(`<span class="src">`)
+		m.text(s.Text)
+		m.raw("</span>")
+		return
+	}
+	m.link(`<a class="src" href="`, Link(s))
+}
+
+// link writes a link whose tag begins with start, up to the address.
+func (m *markup) link(start string, l Link) {
+	m.raw(start)
+	m.text(l.URL)
+	m.raw(`">`)
+	m.text(l.Text)
+	m.raw("</a>")
+}
+
+// factRows are the things a note says of itself.
+func factRows(list []fact) template.HTML {
+	m := make(markup, 0, 256*len(list))
+	for i := range list {
+		m.raw("<div><dt>")
+		m.text(list[i].Name)
+		m.raw("</dt><dd>")
+		m.text(list[i].Text)
+		for j, l := range list[i].Links {
+			if j > 0 {
+				m.raw(", ")
+			}
+			m.link(`<a href="`, l)
+		}
+		m.raw("</dd></div>\n")
+	}
+	return trusted(string(m))
+}
+
+// partRows are the initiatives that a person has a part in.
+func partRows(list []part) template.HTML {
+	m := make(markup, 0, 256*len(list))
+	for i := range list {
+		m.raw("<li><div>")
+		m.link(`<a href="`, list[i].Link)
+		m.around(` <span class="quiet">`, list[i].Roles, "</span>")
+		m.raw("</div>")
+		m.around(`<span class="note">`, list[i].State, "</span>")
+		m.raw("</li>\n")
+	}
+	return trusted(string(m))
+}
