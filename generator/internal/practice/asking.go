@@ -1,0 +1,288 @@
+package practice
+
+import (
+	"slices"
+	"time"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// Asking is the journal as a rule may see it on a day: what is dated later is a plan at most.
+type Asking struct {
+	*index
+	On civil.Day
+}
+
+// Limit is a threshold of a rule: its own setting, or the default.
+func (a *Asking) Limit(rule, name string, otherwise int) int {
+	if n, ok := a.options.Limits[rule][name]; ok {
+		return n
+	}
+	return otherwise
+}
+
+// Contacts are the contacts of a person up to the day, by day.
+func (a *Asking) Contacts(p *journal.Person) []*journal.Contact { return p.ContactsBy(a.On) }
+
+// Since are the contacts of a person on or after a day, up to the day of the asking, that fit.
+func (a *Asking) Since(p *journal.Person, from civil.Day, fits func(*journal.Meeting) bool) []*journal.Contact {
+	var list []*journal.Contact
+	for _, c := range a.Contacts(p) {
+		if c.Day >= from && (fits == nil || fits(c.Meeting)) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// Last is the last contact of a person that fits; nil when there is none.
+func (a *Asking) Last(p *journal.Person, fits func(*journal.Meeting) bool) *journal.Contact {
+	for _, c := range slices.Backward(a.Contacts(p)) {
+		if fits == nil || fits(c.Meeting) {
+			return c
+		}
+	}
+	return nil
+}
+
+// soon is how far ahead a plan may lie when the limit has passed.
+const soon = 30
+
+// Plan is the first planned contact with a person that fits and is in time: on or before due, or, when due has passed,
+// within thirty days. A `next` day in the person's note counts as one when any contact would do.
+func (a *Asking) Plan(p *journal.Person, due civil.Day, fits func(*journal.Meeting) bool) (civil.Day, []Evidence) {
+	until := due
+	if due < a.On {
+		until = a.On.Add(soon)
+	}
+	for _, c := range p.Contacts[len(a.Contacts(p)):] {
+		if c.Day > until {
+			break
+		}
+		if fits == nil || fits(c.Meeting) {
+			return c.Day, []Evidence{{c.Meeting.Note, c.Line}}
+		}
+	}
+	if n := facts(p); n != nil && fits == nil && n.Next >= a.On && n.Next <= until && n.Next != 0 {
+		return n.Next, []Evidence{{p.Note, 0}}
+	}
+	return 0, nil
+}
+
+// Elapsed is the number of days from a day to the day of the asking that count: without those on which I was away, the
+// person was, or their clock was stopped by a snooze with a start. p may be nil.
+func (a *Asking) Elapsed(p *journal.Person, from civil.Day) int { return a.elapsed(p, from, a.On) }
+
+func (a *Asking) elapsed(p *journal.Person, from, to civil.Day) int {
+	n := to.Since(from)
+	for _, r := range a.stopped(p) {
+		first, last := max(r.From, from.Add(1)), min(r.To, to)
+		if first <= last {
+			n -= last.Since(first) + 1
+		}
+	}
+	return n
+}
+
+// DueDay is the last day on which no more than limit days have counted since from.
+func (a *Asking) DueDay(p *journal.Person, from civil.Day, limit int) civil.Day {
+	due := from.Add(limit)
+	for _, r := range a.stopped(p) {
+		first := max(r.From, from.Add(1))
+		if first <= due && first <= r.To {
+			due = due.Add(r.To.Since(first) + 1)
+		}
+	}
+	return due
+}
+
+// warning is how many days before its limit a deadline is due.
+const warning = 10
+
+// By is how something stands that is still to be done by a day: info until ten days before, then due, then a gap.
+func (a *Asking) By(due civil.Day) State {
+	switch left := due.Since(a.On); {
+	case left < 0:
+		return Gap
+	case left <= warning:
+		return Due
+	}
+	return Info
+}
+
+// Live reports whether an initiative is under way on the day.
+func (a *Asking) Live(i *journal.Initiative) bool {
+	n := i.Note.Initiative
+	if i.Start > a.On {
+		return false
+	}
+	return n.Status == note.Running || n.Status == note.Done && n.Closed > a.On
+}
+
+// LiveInitiatives are those under way, by ID.
+func (a *Asking) LiveInitiatives() []*journal.Initiative {
+	var list []*journal.Initiative
+	for _, i := range a.journal.Initiatives {
+		if a.Live(i) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// Running reports whether an initiative has been under way for more than that many days; false when its start is not
+// known.
+func (a *Asking) Running(i *journal.Initiative, days int) bool {
+	return a.Live(i) && i.Start != 0 && a.Elapsed(nil, i.Start) > days
+}
+
+// Said are the lines with one of the words about a person up to the day, by day; those without a day come first.
+func (a *Asking) Said(p *journal.Person, words ...note.Word) []*journal.Said {
+	return upTo(a.saidOf[p], a.On, words)
+}
+
+// SaidIn are the lines with one of the words about an initiative up to the day, by day.
+func (a *Asking) SaidIn(i *journal.Initiative, words ...note.Word) []*journal.Said {
+	return upTo(a.saidIn[i], a.On, words)
+}
+
+func upTo(list []*journal.Said, on civil.Day, words []note.Word) []*journal.Said {
+	var kept []*journal.Said
+	for _, s := range list {
+		if s.Day > on {
+			break
+		}
+		if slices.Contains(words, s.Word) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// EverSaid reports whether any line up to the day has one of the words.
+func (a *Asking) EverSaid(words ...note.Word) bool {
+	for _, w := range words {
+		if first, ok := a.firstSaid[w]; ok && first <= a.On {
+			return true
+		}
+	}
+	return false
+}
+
+// Key are the key stakeholders of an initiative: who decides, and whose power is high; groups are left to their reps.
+func (a *Asking) Key(i *journal.Initiative) []*journal.Person { return a.keys[i] }
+
+// IsKey reports whether somebody is a key stakeholder of a live initiative.
+func (a *Asking) IsKey(p *journal.Person) bool {
+	for _, v := range p.Involved {
+		if a.Live(v.Initiative) && slices.Contains(a.keys[v.Initiative], p) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsAlly reports whether somebody is an ally of a live initiative.
+func (a *Asking) IsAlly(p *journal.Person) bool {
+	for _, v := range p.Involved {
+		if v.Role&journal.AllyOf != 0 && a.Live(v.Initiative) {
+			return true
+		}
+	}
+	return false
+}
+
+// Stake says how much hangs on somebody: 3 a decider or key stakeholder, 2 an ally, 1 anybody else.
+func (a *Asking) Stake(p *journal.Person) int {
+	switch {
+	case p == nil:
+		return 1
+	case a.IsKey(p):
+		return 3
+	case a.IsAlly(p):
+		return 2
+	}
+	return 1
+}
+
+// Active are the people who count now: not archived, left or deceased, by ID. Groups are among them.
+func (a *Asking) Active() []*journal.Person { return a.active }
+
+// Tied are the active people with a tie, by ID.
+func (a *Asking) Tied(ties note.Ties) []*journal.Person {
+	var list []*journal.Person
+	for _, p := range a.active {
+		if p.Ties&ties != 0 {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// TieSince is when a tie to me started: `since`, else `met`, else the first dated note; zero when nothing says it.
+func (a *Asking) TieSince(p *journal.Person) civil.Day {
+	if n := facts(p); n != nil {
+		switch {
+		case n.Since != 0:
+			return n.Since
+		case n.Met != 0:
+			return n.Met
+		}
+	}
+	if c := a.Contacts(p); len(c) > 0 {
+		return c[0].Day
+	}
+	return 0
+}
+
+// Week is the first day of the week that a day falls in.
+func (a *Asking) Week(d civil.Day) civil.Day { return d.WeekStart(time.Weekday(a.options.WeekStart)) }
+
+// facts is what somebody's note says of them; nil when they have none.
+func facts(p *journal.Person) *note.Person {
+	if p.Note == nil {
+		return nil
+	}
+	return p.Note.Person
+}
+
+// at is a contact as evidence.
+func at(contacts ...*journal.Contact) []Evidence {
+	list := make([]Evidence, len(contacts))
+	for i, c := range contacts {
+		list[i] = Evidence{c.Meeting.Note, c.Line}
+	}
+	return list
+}
+
+// lines are markers as evidence.
+func lines(said ...*journal.Said) []Evidence {
+	list := make([]Evidence, len(said))
+	for i, s := range said {
+		list[i] = Evidence{s.Note, s.Line}
+	}
+	return list
+}
+
+// in is an initiative's note as evidence.
+func in(i *journal.Initiative) []Evidence { return []Evidence{{i.Note, 0}} }
+
+// about reports whether a meeting is about an initiative.
+func about(i *journal.Initiative) func(*journal.Meeting) bool {
+	return func(m *journal.Meeting) bool { return slices.Contains(m.Initiatives, i) }
+}
+
+// direct is a contact with at most four people besides me.
+func direct(m *journal.Meeting) bool { return m.Direct() }
+
+// alone is a 1:1 with somebody.
+func alone(p *journal.Person) func(*journal.Meeting) bool {
+	return func(m *journal.Meeting) bool { return m.OneToOne(p) }
+}
+
+// both joins two conditions.
+func both(f, g func(*journal.Meeting) bool) func(*journal.Meeting) bool {
+	return func(m *journal.Meeting) bool { return f(m) && g(m) }
+}

@@ -1,0 +1,162 @@
+package practice
+
+import (
+	"cmp"
+	"slices"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// index is what all askings of a journal share, whatever the day. It is made once.
+type index struct {
+	journal   *journal.Journal
+	options   Options
+	active    []*journal.Person
+	saidOf    map[*journal.Person][]*journal.Said
+	saidIn    map[*journal.Initiative][]*journal.Said
+	firstSaid map[note.Word]civil.Day
+	keys      map[*journal.Initiative][]*journal.Person
+	stops     map[*journal.Person][]civil.Range // away days and stopped clocks, mine among them, without overlaps
+	myStops   []civil.Range
+	days      []civil.Day // of all dated notes, sorted
+}
+
+func newIndex(j *journal.Journal, o Options) *index {
+	x := &index{
+		journal: j, options: o,
+		saidOf:    map[*journal.Person][]*journal.Said{},
+		saidIn:    map[*journal.Initiative][]*journal.Said{},
+		firstSaid: map[note.Word]civil.Day{},
+		keys:      map[*journal.Initiative][]*journal.Person{},
+		stops:     map[*journal.Person][]civil.Range{},
+		myStops:   merged(o.Away),
+	}
+	for _, p := range j.People {
+		if n := facts(p); n == nil || n.Status == note.Active {
+			x.active = append(x.active, p)
+		}
+		x.addStops(p)
+	}
+	for _, m := range j.Meetings {
+		if m.Day != 0 {
+			x.days = append(x.days, m.Day)
+		}
+		for _, s := range m.Said {
+			x.addSaid(s)
+		}
+	}
+	for _, i := range j.Initiatives {
+		x.addKeys(i)
+		for _, s := range i.Said {
+			if s.Meeting == nil {
+				x.addSaid(s)
+			}
+		}
+	}
+	for _, n := range j.Notes {
+		if n.Day != 0 {
+			x.days = append(x.days, n.Day)
+		}
+	}
+	slices.Sort(x.days)
+	for _, list := range x.saidOf {
+		sortSaid(list)
+	}
+	for _, list := range x.saidIn {
+		sortSaid(list)
+	}
+	return x
+}
+
+func (x *index) addSaid(s *journal.Said) {
+	for _, p := range s.People {
+		x.saidOf[p] = append(x.saidOf[p], s)
+	}
+	if s.Initiative != nil {
+		x.saidIn[s.Initiative] = append(x.saidIn[s.Initiative], s)
+	}
+	if first, ok := x.firstSaid[s.Word]; !ok || s.Day < first {
+		x.firstSaid[s.Word] = s.Day
+	}
+}
+
+func sortSaid(list []*journal.Said) {
+	slices.SortStableFunc(list, func(a, b *journal.Said) int {
+		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
+	})
+}
+
+func (x *index) addKeys(i *journal.Initiative) {
+	add := func(p *journal.Person) {
+		if p != nil && !p.Group() && !slices.Contains(x.keys[i], p) {
+			x.keys[i] = append(x.keys[i], p)
+		}
+	}
+	for _, p := range i.Deciders {
+		add(p)
+	}
+	for _, s := range i.Stakeholders {
+		if s.Power == "high" {
+			if s.Person != nil && s.Person.Group() {
+				add(s.Rep)
+				continue
+			}
+			add(s.Person)
+		}
+	}
+}
+
+func (x *index) addStops(p *journal.Person) {
+	n := facts(p)
+	if n == nil {
+		return
+	}
+	list := slices.Clone(n.Away)
+	for _, s := range n.Snoozes {
+		if s.Start != 0 && s.End > s.Start && s.Rule == "" {
+			list = append(list, civil.Range{From: s.Start, To: s.End.Add(-1)})
+		}
+	}
+	if len(list) > 0 {
+		x.stops[p] = merged(append(list, x.options.Away...))
+	}
+}
+
+// stopped are the days that do not count for a person.
+func (x *index) stopped(p *journal.Person) []civil.Range {
+	if p != nil {
+		if list, ok := x.stops[p]; ok {
+			return list
+		}
+	}
+	return x.myStops
+}
+
+// merged sorts ranges and joins those that meet.
+func merged(list []civil.Range) []civil.Range {
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b civil.Range) int { return cmp.Or(a.From.Compare(b.From), a.To.Compare(b.To)) })
+	var out []civil.Range
+	for _, r := range list {
+		if n := len(out); n > 0 && r.From <= out[n-1].To.Add(1) {
+			out[n-1].To = max(out[n-1].To, r.To)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// lastNote is the latest day of a dated note up to a day; zero when there is none.
+func (x *index) lastNote(on civil.Day) civil.Day {
+	i, found := slices.BinarySearch(x.days, on)
+	if found {
+		return on
+	}
+	if i == 0 {
+		return 0
+	}
+	return x.days[i-1]
+}

@@ -1,0 +1,229 @@
+package practice
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+)
+
+// Report is what all rules find on a day, behind the guards.
+type Report struct {
+	On       civil.Day
+	Findings []Finding  // by rule, subject and initiative
+	Rules    []Standing // of every rule, in the order of the manual
+	LastNote civil.Day  // the latest dated note; when it is old, gaps may be missing notes
+	Idle     bool       // no note for two weeks
+	Silenced []Silence  // everything that somebody silenced, whether or not it would speak now
+}
+
+// Standing is how a practice stands as a whole.
+type Standing struct {
+	*Rule
+	Tracked bool
+	Off     bool // switched off in the settings
+	Counts  map[State]int
+}
+
+// idleAfter is how many days without a dated note make a journal idle.
+const idleAfter = 14
+
+// fresh is how many days somebody is new, and no gap is opened for them.
+const fresh = 14
+
+// Run asks every rule about the day.
+func Run(j *journal.Journal, o Options, on civil.Day) *Report {
+	return newIndex(j, o).report(on)
+}
+
+func (x *index) report(on civil.Day) *Report {
+	r := &Report{On: on, LastNote: x.lastNote(on)}
+	r.Idle = r.LastNote != 0 && on.Since(r.LastNote) >= idleAfter
+	var before map[string]State
+	if r.Idle {
+		before = map[string]State{}
+		last := &Asking{x, r.LastNote}
+		for i := range rules {
+			for _, f := range last.ask(&rules[i]) {
+				before[f.key()] = f.State
+			}
+		}
+	}
+	a := &Asking{x, on}
+	for i := range rules {
+		s := Standing{Rule: &rules[i], Off: x.options.Off[rules[i].ID], Tracked: a.tracks(&rules[i]), Counts: map[State]int{}}
+		for _, f := range a.ask(&rules[i]) {
+			if r.Idle && (f.State == Gap || f.State == Due) && before[f.key()] != Gap {
+				f.State = Unknown
+			}
+			s.Counts[f.State]++
+			r.Findings = append(r.Findings, f)
+		}
+		r.Rules = append(r.Rules, s)
+	}
+	sortFindings(r.Findings)
+	r.Silenced = a.ledger()
+	return r
+}
+
+// tracks reports whether a rule speaks: it has evidence to read, or the settings ask for it.
+func (a *Asking) tracks(r *Rule) bool {
+	if a.options.Off[r.ID] {
+		return false
+	}
+	return a.options.On[r.ID] || r.Tracked(a)
+}
+
+// ask asks one rule and applies the guards, but for that of an idle journal.
+func (a *Asking) ask(r *Rule) []Finding {
+	if !a.tracks(r) {
+		return nil
+	}
+	worst := map[string]int{}
+	var kept []Finding
+	for _, f := range r.Find(a) {
+		f.Rule = r.ID
+		if f, ok := a.guard(f); ok {
+			if i, twice := worst[f.key()]; twice { // one finding a rule, subject and initiative: the worst
+				if worse(f.State) < worse(kept[i].State) {
+					kept[i] = f
+				}
+				continue
+			}
+			worst[f.key()] = len(kept)
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// key is what there is one finding of.
+func (f *Finding) key() string {
+	return f.Rule + "\n" + f.Subject.ID() + "\n" + initiativeID(f.Initiative)
+}
+
+// guard turns what a rule found into what may be said; false when nothing may.
+func (a *Asking) guard(f Finding) (Finding, bool) {
+	if p := f.Subject.Person; p != nil {
+		if _, active := slices.BinarySearchFunc(a.active, p.ID, func(p *journal.Person, id string) int {
+			return strings.Compare(p.ID, id)
+		}); !active {
+			return f, false
+		}
+		if f.Stake == 0 {
+			f.Stake = a.Stake(p)
+		}
+		if f.State == Gap && a.isNew(p) {
+			f.State = Due
+		}
+	}
+	if f.Confidence == Inferred && (f.State == Gap || f.State == Due) {
+		f.State = Info
+	}
+	f.Stake = max(f.Stake, 1)
+	if a.silenced(&f) {
+		f.State = Snoozed
+	}
+	return f, true
+}
+
+// isNew reports whether the first that notes say of somebody is less than two weeks old.
+func (a *Asking) isNew(p *journal.Person) bool {
+	var first civil.Day
+	earliest := func(d civil.Day) {
+		if d != 0 && d <= a.On && (first == 0 || d < first) {
+			first = d
+		}
+	}
+	if n := facts(p); n != nil {
+		earliest(n.Since)
+		earliest(n.Met)
+	}
+	if c := a.Contacts(p); len(c) > 0 {
+		earliest(c[0].Day)
+	}
+	for _, v := range p.Involved {
+		earliest(v.Since)
+		earliest(v.Initiative.Start)
+	}
+	return first != 0 && a.On.Since(first) < fresh
+}
+
+// Actions are the few things to do in the week: at most as many as the settings say, one a person, what matters most
+// and is latest first. The rest is counted.
+func (r *Report) Actions(most int) (list []Finding, more int) {
+	var all []Finding
+	for _, f := range r.Findings {
+		if (f.State == Gap || f.State == Due) && f.Action != "" {
+			all = append(all, f)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		return cmp.Or(
+			-cmp.Compare(a.urgency(r.On), b.urgency(r.On)),
+			a.Due.Compare(b.Due),
+			strings.Compare(a.key(), b.key()),
+		)
+	})
+	seen := map[*journal.Person]bool{}
+	for _, f := range all {
+		p := f.Subject.Person
+		if p != nil && seen[p] {
+			continue
+		}
+		if len(list) == most {
+			more++
+			continue
+		}
+		if p != nil {
+			seen[p] = true
+		}
+		list = append(list, f)
+	}
+	return list, more
+}
+
+// urgency is stake times lateness: a gap counts from its thirtieth day on as late as can be, and what is only due less
+// than any gap of the same stake.
+func (f *Finding) urgency(on civil.Day) int {
+	const latest = 30
+	late := min(max(on.Since(f.Due), 0), latest)
+	if f.Due == 0 {
+		late = latest / 2
+	}
+	if f.State == Due {
+		late = 0
+	}
+	return f.Stake * (1 + late)
+}
+
+// History is how each rule stood at the end of each of the last weeks, the oldest first: the worst state of its
+// findings, and false where it was not tracked. Nothing is stored: the same question is asked of earlier days.
+func History(j *journal.Journal, o Options, on civil.Day, weeks int) map[string][]Week {
+	x := newIndex(j, o)
+	history := make(map[string][]Week, len(rules))
+	for back := weeks - 1; back >= 0; back-- {
+		a := &Asking{x, on.Add(-7 * back)}
+		for i := range rules {
+			w := Week{On: a.On, Tracked: a.tracks(&rules[i])}
+			for n, f := range a.ask(&rules[i]) {
+				if n == 0 || worse(f.State) < worse(w.State) {
+					w.State = f.State
+				}
+				w.Findings++
+			}
+			history[rules[i].ID] = append(history[rules[i].ID], w)
+		}
+	}
+	return history
+}
+
+// Week is how a rule stood at the end of a week.
+type Week struct {
+	On       civil.Day
+	Tracked  bool
+	State    State // the worst
+	Findings int
+}

@@ -1,0 +1,108 @@
+package practice
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/note"
+)
+
+// Silence is one entry of the ledger of what somebody silenced.
+type Silence struct {
+	Subject Subject
+	Rule    string    // empty: the whole person rests
+	From    civil.Day // zero when it has no start
+	Until   civil.Day // the day it comes back; zero for ever
+	Reason  string
+	Note    *note.Note
+	Line    int
+	Active  bool // on the day of the asking
+}
+
+// lead is how many days before its end a snooze without a start covers.
+const lead = 365
+
+// silenced reports whether a snooze of the person, or an `ignore` of the person or initiative, covers the finding.
+func (a *Asking) silenced(f *Finding) bool {
+	if p := f.Subject.Person; p != nil && p.Note != nil {
+		if a.ignores(p.Note, f.Rule) {
+			return true
+		}
+		for _, s := range p.Note.Person.Snoozes {
+			if (s.Rule == "" || s.Rule == f.Rule) && a.covers(s) {
+				return true
+			}
+		}
+	}
+	if i := f.Subject.Initiative; i != nil && a.ignores(i.Note, f.Rule) {
+		return true
+	}
+	return f.Initiative != nil && a.ignores(f.Initiative.Note, f.Rule)
+}
+
+func (a *Asking) covers(s note.Snooze) bool {
+	from := s.Start
+	if from == 0 {
+		from = s.End.Add(-lead)
+	}
+	return from <= a.On && a.On < s.End
+}
+
+func (a *Asking) ignores(n *note.Note, rule string) bool {
+	return slices.ContainsFunc(n.Ignore, func(i note.Ignore) bool {
+		return i.Rule == rule && (i.Until == 0 || a.On < i.Until)
+	})
+}
+
+// ledger lists every snooze and ignore, by subject and line.
+func (a *Asking) ledger() []Silence {
+	var list []Silence
+	ignores := func(s Subject, n *note.Note) {
+		for _, i := range n.Ignore {
+			list = append(list, Silence{
+				Subject: s, Rule: i.Rule, Until: i.Until, Note: n, Line: i.Line, Active: i.Until == 0 || a.On < i.Until,
+			})
+		}
+	}
+	for _, p := range a.journal.People {
+		n := facts(p)
+		if n == nil {
+			continue
+		}
+		for _, s := range n.Snoozes {
+			list = append(list, Silence{
+				Subject: Subject{Person: p}, Rule: s.Rule, From: s.Start, Until: s.End, Reason: s.Reason,
+				Note: p.Note, Line: s.Line, Active: a.covers(s),
+			})
+		}
+		ignores(Subject{Person: p}, p.Note)
+	}
+	for _, i := range a.journal.Initiatives {
+		ignores(Subject{Initiative: i}, i.Note)
+	}
+	slices.SortStableFunc(list, func(a, b Silence) int {
+		return cmp.Or(strings.Compare(a.Subject.ID(), b.Subject.ID()), cmp.Compare(a.Line, b.Line))
+	})
+	return list
+}
+
+// often is how many times the same rule is silenced for somebody before it is the cadence that is asked about.
+const often = 3
+
+// SilencedOften reports whether somebody silenced the rule three times for the person: then the cadence is wrong, not
+// the discipline.
+func (a *Asking) SilencedOften(f *Finding) bool {
+	p := f.Subject.Person
+	if p == nil || p.Note == nil {
+		return false
+	}
+	n := 0
+	for _, s := range p.Note.Person.Snoozes {
+		if s.Rule == f.Rule || s.Rule == "" {
+			n++
+		}
+	}
+	return n >= often
+}
