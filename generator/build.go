@@ -9,12 +9,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
+	"rapport/generator/internal/practice"
 	"rapport/generator/internal/site"
 	"rapport/templates"
 )
@@ -73,7 +75,8 @@ func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
 		Title: settings.Title, Today: today, Pinned: pinned, Private: true, Problems: problems, BaseURL: settings.BaseURL,
 	})
 	return g.result(fsys, j, theme, pages, Result{
-		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, zone: settings.Zone,
+		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, zone: settings.Zone, actions: settings.Actions,
+		report: sync.OnceValue(func() *practice.Report { return practice.Run(j, settings.practices(), today) }),
 	}), nil
 }
 

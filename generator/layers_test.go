@@ -20,7 +20,7 @@ var mayImport = map[string][]string{
 	"templates":   {},
 	"generator": {
 		"templates", "civil", "diag", "slug", "frontmatter", "markdown", "note", "journal", "chart", "site", "output",
-		"live", "interchange",
+		"live", "interchange", "practice",
 	},
 	"civil":       {},
 	"diag":        {},
@@ -33,7 +33,8 @@ var mayImport = map[string][]string{
 	"journal":     {"civil", "diag", "slug", "markdown", "note"},
 	"chart":       {"civil"},
 	"site":        {"civil", "diag", "slug", "markdown", "note", "journal", "chart"},
-	"interchange": {"civil", "diag", "note", "journal"},
+	"practice":    {"civil", "journal", "note"},
+	"interchange": {"civil", "diag", "note", "journal", "practice"},
 }
 
 // onlyIn names the packages that alone may import something of others.

@@ -33,8 +33,10 @@ type Settings struct {
 	Away          []civil.Range
 	Actions       int // how many a week
 	DailyContacts bool
-	Cadences      map[string]int // days, for alliance, key, connection, other
-	Targets       map[string]int // for above, peer, below
+	On, Off       map[string]bool           // rules, by id
+	Limits        map[string]map[string]int // of rules, by id and name
+	Cadences      map[string]int            // days, for alliance, key, connection, other
+	Targets       map[string]int            // for above, peer, below
 	Fields        map[string][]string
 	Markers       map[string][]string
 	Editor        string // link pattern
@@ -179,8 +181,10 @@ func (r *settingsReader) field(f frontmatter.Field) {
 		r.Fields = r.words(name, v, note.Keys())
 	case "markers":
 		r.Markers = r.words(name, v, note.Words())
-	case "date_order", "practices", "publish":
-		// date_order is read before the others; the rest belongs to commands that check it
+	case "practices":
+		r.practices(v)
+	case "date_order", "publish":
+		// date_order is read before the others; publish belongs to a command that checks it
 	}
 }
 

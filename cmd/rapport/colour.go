@@ -31,6 +31,19 @@ func (p paint) severity(s generator.Severity) string {
 	panic("rapport: no colour for severity " + s.String())
 }
 
+// state is the word for the state of a finding in its colour.
+func (p paint) state(s generator.State) string {
+	switch s {
+	case generator.Gap:
+		return p.in("1;33", s.String())
+	case generator.Due:
+		return p.in("1;36", s.String())
+	case generator.Met, generator.Planned, generator.Unknown, generator.Snoozed, generator.Info:
+		return p.in("2", s.String())
+	}
+	panic("rapport: no colour for state " + s.String())
+}
+
 // mark is the sign beneath what is wrong.
 func (p paint) mark(s string) string { return p.in("1;31", s) }
 

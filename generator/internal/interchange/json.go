@@ -13,13 +13,15 @@ import (
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
+	"rapport/generator/internal/practice"
 )
 
 // schema is the version of the export: keys may be added to it, never renamed.
 const schema = 1
 
-// JSON writes the whole journal on a day, by schema 1 of the manual: keys may be added to it, never renamed.
-func JSON(w io.Writer, j *journal.Journal, problems []diag.Problem, today civil.Day) error {
+// JSON writes the whole journal on the day of the report, by schema 1 of the manual: keys may be added to it, never renamed.
+func JSON(w io.Writer, j *journal.Journal, report *practice.Report, problems []diag.Problem) error {
+	today := report.On
 	e := exporter{today}
 	commitments := each(j.Commitments, e.commitment)
 	slices.SortStableFunc(commitments, func(a, b commitment) int { return strings.Compare(a.Source, b.Source) })
@@ -34,7 +36,7 @@ func JSON(w io.Writer, j *journal.Journal, problems []diag.Problem, today civil.
 		Meetings:    each(j.Meetings, e.meeting),
 		Initiatives: each(j.Initiatives, e.initiative),
 		Commitments: commitments,
-		Gaps:        []struct{}{},
+		Gaps:        each(report.Findings, e.gap),
 		Problems:    each(problems, e.problem),
 	})
 	if err != nil {
@@ -150,7 +152,12 @@ func personIDs(people []*journal.Person) []string {
 	return ids
 }
 
-func source(n *note.Note, line int) string { return fmt.Sprintf("%s:%d", n.Path, line) }
+func source(n *note.Note, line int) string {
+	if line == 0 {
+		return n.Path
+	}
+	return fmt.Sprintf("%s:%d", n.Path, line)
+}
 
 // day is a day's text, and nil when none is known.
 func day(d civil.Day) *string {

@@ -16,6 +16,7 @@ import (
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
+	"rapport/generator/internal/practice"
 )
 
 var update = flag.Bool("update", false, "write the wanted parts of testdata anew")
@@ -35,7 +36,7 @@ func export(t *testing.T, a *txtar.Archive, today civil.Day) []byte {
 	}
 	j := journal.Link(notes, journal.Options{Me: []string{"Kim Berg"}, DailyContacts: true})
 	var out bytes.Buffer
-	if err := JSON(&out, j, j.Problems, today); err != nil {
+	if err := JSON(&out, j, practice.Run(j, practice.Options{}, today), j.Problems); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

@@ -8,7 +8,7 @@ type document struct {
 	Meetings    []meeting    `json:"meetings"`
 	Initiatives []initiative `json:"initiatives"`
 	Commitments []commitment `json:"commitments"`
-	Gaps        []struct{}   `json:"gaps"`
+	Gaps        []Gap        `json:"gaps"`
 	Problems    []problem    `json:"problems"`
 }
 
