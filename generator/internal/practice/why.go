@@ -1,0 +1,173 @@
+package practice
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// why asks for the reason of each decision, and that the key stakeholders it touches hear of it. The article asks for
+// the "whys", when appropriate; three days for the reason and two weeks for the telling are judgement. Who was not told
+// is told of for a week after that, and then no more. A confidential decision owes nobody a reason.
+var why = Rule{
+	ID:       "why",
+	Article:  Alignment,
+	Practice: "Be transparent: explain the why of what you decide to those whom it touches.",
+	Start:    "Decision: WHAT, and below it Why: THE REASON, in the note of a meeting or initiative",
+	Limits:   map[string]int{"reason": 3, "told": 14, "after": 7},
+	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Decision) },
+	Find: func(a *Asking) []Finding {
+		list := a.whyReasons()
+		for _, s := range a.between(a.events.decisions, 1) {
+			list = append(list, a.whyTold(s)...)
+		}
+		return list
+	},
+}
+
+// owed is the day from which a decision owes a reason to others; false when it owes none yet, or ever.
+func (a *Asking) owed(s *journal.Said) (civil.Day, bool) {
+	day := s.Day
+	if m := s.Note.Meeting; m != nil {
+		if m.Until != 0 {
+			day = max(day, m.Until)
+		} else if m.Confidential {
+			return 0, false
+		}
+	}
+	return day, day <= a.On
+}
+
+// reason is what a note gives as the reason of a decision: the `Why` below it, before the next decision; or `Because`,
+// unless that belongs to a wish or concern in between; or a later `Why` about the same initiative with no decision of
+// its own; or the word because in the decision itself, which is inferred.
+func (a *Asking) reason(s *journal.Said) (text string, e []Evidence, c Confidence) {
+	markers := s.Note.Markers
+	below := slices.IndexFunc(markers, func(m note.Marker) bool { return m.Line == s.Line && m.Column == s.Column }) + 1
+	last := note.Decision
+	for _, m := range markers[below:] {
+		if m.Section != s.Section || m.Word == note.Decision {
+			break
+		}
+		switch {
+		case m.Word == note.Why && m.Day <= a.On, m.Word == note.Because && last == note.Decision:
+			return m.Text, []Evidence{{s.Note, m.Line}}, Marked
+		case m.Word == note.Wants, m.Word == note.Concern:
+			last = m.Word
+		}
+	}
+	if s.Initiative != nil {
+		for _, w := range a.SaidIn(s.Initiative, note.Why) {
+			if w.Day >= s.Day && w.Note != s.Note && !decided(w) {
+				return w.Text, lines(w), Marked
+			}
+		}
+	}
+	if _, because, ok := strings.Cut(s.Text, " because "); ok {
+		return because, lines(s), Inferred
+	}
+	return "", nil, Marked
+}
+
+// decided reports whether a decision stands above a line in its part of the note.
+func decided(w *journal.Said) bool {
+	return slices.ContainsFunc(w.Note.Markers, func(m note.Marker) bool {
+		return m.Word == note.Decision && m.Section == w.Section && m.Line < w.Line
+	})
+}
+
+// whyReasons says for each initiative under way, and for decisions about none, whether they have reasons.
+func (a *Asking) whyReasons() []Finding {
+	var order []*journal.Initiative
+	without := map[*journal.Initiative][]*journal.Said{}
+	found := map[*journal.Initiative]Finding{}
+	for _, s := range a.between(a.events.decisions, 1) {
+		i := s.Initiative
+		from, owed := a.owed(s)
+		if !owed || i != nil && !a.Live(i) {
+			continue
+		}
+		if _, ok := found[i]; !ok {
+			order = append(order, i)
+		}
+		subject := Subject{Part: "journal"}
+		if i != nil {
+			subject = Subject{Initiative: i}
+		}
+		f := Finding{Subject: subject, Since: from, Due: from.Add(a.Limit("why", "reason", 3)), Evidence: lines(s)}
+		if _, e, c := a.reason(s); e != nil {
+			f.State, f.Confidence = Met, c
+			if c != Inferred { // which stands in the decision itself
+				f.Evidence = append(f.Evidence, e...)
+			}
+			f.Text = fmt.Sprintf("The decision of %s has its reason.", s.Day.Words())
+			if len(without[i]) == 0 {
+				found[i] = f
+			}
+			continue
+		}
+		without[i] = append(without[i], s)
+		f.State = Info
+		if f.Due = a.DueDay(nil, from, a.Limit("why", "reason", 3)); f.Due < a.On {
+			f.State = Due
+			f.Action = fmt.Sprintf("Write `Why:` and one sentence below %s.", quoted(s.Text))
+		}
+		if old, ok := found[i]; ok && old.State == Due && f.State == Info {
+			continue // the older one is late already
+		}
+		f.Text = fmt.Sprintf("No note shows why it was decided on %s: %s", s.Day.Words(), quoted(s.Text))
+		if n := len(without[i]) - 1; n > 0 {
+			f.Text += fmt.Sprintf(" (%s without a reason before)", count(n, "decision", "decisions"))
+		}
+		found[i] = f
+	}
+	var list []Finding
+	for _, i := range order {
+		list = append(list, found[i])
+	}
+	return list
+}
+
+// whyTold says for each key stakeholder whether a decision reached them.
+func (a *Asking) whyTold(s *journal.Said) []Finding {
+	i := s.Initiative
+	from, owed := a.owed(s)
+	if i == nil || !owed || !a.Live(i) {
+		return nil
+	}
+	var list []Finding
+	for _, p := range a.Key(i) {
+		f := Finding{
+			Subject: Subject{Person: p}, Initiative: i, Since: from, Due: a.DueDay(p, from, a.Limit("why", "told", 14)),
+			Evidence: lines(s), Stake: 3,
+		}
+		if a.On > f.Due.Add(a.Limit("why", "after", 7)) {
+			continue
+		}
+		if day, e := a.told(i, p, s.Day); e != nil {
+			f.State, f.Evidence = Met, e
+			f.Text = fmt.Sprintf("Knows of the decision of %s on %s since %s.", s.Day.Words(), i.Title, day.Words())
+			list = append(list, f)
+			continue
+		}
+		if day, e := a.Plan(p, f.Due, about(i)); day != 0 {
+			f.State, f.Evidence, f.Text = Planned, e, fmt.Sprintf("Planned for %s.", day.Words())
+			list = append(list, f)
+			continue
+		}
+		f.State = a.By(f.Due)
+		f.Text = fmt.Sprintf("No note shows that %s knows what was decided on %s on %s; %s.", p.Name, i.Title, s.Day.Words(), left(f.Due, a.On))
+		if f.State != Info {
+			f.Action = fmt.Sprintf("%s, on %s we decided: %s. May I tell you why?", firstName(p), s.Day.Words(), quoted(s.Text))
+			if text, _, _ := a.reason(s); text != "" {
+				f.Action = fmt.Sprintf("%s, on %s we decided: %s. The reason: %s.", firstName(p), s.Day.Words(), quoted(s.Text), quoted(text))
+			}
+		}
+		list = append(list, f)
+	}
+	return list
+}
