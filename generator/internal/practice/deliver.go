@@ -1,0 +1,115 @@
+package practice
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// deliver asks to keep promises, or to move them before their day. The article asks to "repeatedly deliver"; a week's
+// grace with key stakeholders, two with others, and four of five kept are judgement. Promises without a day are not
+// judged, nor is what others owe: it is only told.
+var deliver = Rule{
+	ID:       "deliver",
+	Article:  Alignment,
+	Practice: "Deliver consistently: keep what you promised, or name another day before it passes.",
+	Start:    "- [ ] me -> [[NAME]]: WHAT (by DAY), in any note",
+	Limits:   map[string]int{"key": 7, "others": 14, "ahead": 10, "rate": 80, "last": 10, "enough": 5},
+	Tracked: func(a *Asking) bool {
+		return slices.ContainsFunc(a.events.promises, func(c *journal.Commitment) bool { return c.Made <= a.On })
+	},
+	Find: func(a *Asking) []Finding {
+		var list []Finding
+		for _, p := range a.Active() {
+			for _, c := range p.Commitments {
+				if c.Due == 0 || c.Made > a.On || c.State == note.Cancelled {
+					continue
+				}
+				if f, ok := a.deliver(p, c); ok {
+					list = append(list, f)
+				}
+			}
+		}
+		return append(list, a.keptRate()...)
+	},
+}
+
+// openOn reports whether a commitment was still to be done on the day; one that is ticked without a day never was.
+func (a *Asking) openOn(c *journal.Commitment) bool {
+	return c.State == note.Open || c.State == note.Kept && c.Done > a.On
+}
+
+// kept reports whether a promise was kept in time; one that is ticked without a day was. A day that was moved is the
+// day that counts.
+func kept(c *journal.Commitment) bool { return c.Done <= c.Due }
+
+func (a *Asking) deliver(p *journal.Person, c *journal.Commitment) (f Finding, ok bool) {
+	f = Finding{
+		Subject: Subject{Person: p}, Since: c.Made, Due: c.Due, Evidence: []Evidence{{c.Note, c.Line}}, Confidence: Structural,
+	}
+	if !a.openOn(c) {
+		f.Text = fmt.Sprintf("Kept: %s.", quoted(c.Text))
+		return f, c.Owner == nil && kept(c)
+	}
+	if c.Owner != nil {
+		f.State, f.Text = Info, fmt.Sprintf("Waiting on %s for %s since %s.", p.Name, quoted(c.Text), c.Due.Words())
+		return f, c.Owner == p && c.To == nil && c.Due < a.On
+	}
+	grace := a.Limit("deliver", "others", 14)
+	if a.IsKey(p) {
+		grace = a.Limit("deliver", "key", 7)
+	}
+	late := a.Elapsed(p, c.Due)
+	f.Text = fmt.Sprintf("Owed to %s: %s, %s.", p.Name, quoted(c.Text), left(c.Due, a.On))
+	switch {
+	case a.On < c.Due:
+		f.State = Info
+		return f, c.Due.Since(a.On) <= a.Limit("deliver", "ahead", 10)
+	case late > grace:
+		f.State = Gap
+		f.Action = fmt.Sprintf("%s, I owe you %s since %s: you have it today, or tell me which day still helps.", firstName(p), quoted(c.Text), c.Due.Words())
+	default:
+		f.State = Due
+		f.Action = fmt.Sprintf("%s, %s was due on %s: you have it today.", firstName(p), quoted(c.Text), c.Due.Words())
+	}
+	return f, true
+}
+
+// keptRate says how many of the last promises that were closed were kept in time.
+func (a *Asking) keptRate() []Finding {
+	var closed []*journal.Commitment
+	for _, c := range a.events.promises {
+		if c.State == note.Kept && c.Made <= a.On && closedOn(c) <= a.On {
+			closed = append(closed, c)
+		}
+	}
+	slices.SortStableFunc(closed, func(b, c *journal.Commitment) int { return cmp.Compare(closedOn(b), closedOn(c)) })
+	closed = closed[max(0, len(closed)-a.Limit("deliver", "last", 10)):]
+	n := len(closed)
+	if n < max(a.Limit("deliver", "enough", 5), 1) {
+		return nil
+	}
+	f := Finding{Subject: Subject{Part: "journal"}, Confidence: Structural}
+	good := 0
+	for _, c := range closed {
+		if kept(c) {
+			good++
+		} else {
+			f.Evidence = append(f.Evidence, Evidence{c.Note, c.Line})
+		}
+	}
+	f.Text = fmt.Sprintf("%d of the last %d promises were kept in time.", good, n)
+	if 100*good < a.Limit("deliver", "rate", 80)*n {
+		f.State = Due
+		f.Action = "Move what you cannot keep before its day: `(by NEW DAY, was OLD DAY)`."
+	}
+	return []Finding{f}
+}
+
+// closedOn is the day on which a promise was closed: the day behind the tick, else the day it was due, else that it was
+// made.
+func closedOn(c *journal.Commitment) civil.Day { return cmp.Or(c.Done, c.Due, c.Made) }
