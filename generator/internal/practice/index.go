@@ -11,16 +11,26 @@ import (
 
 // index is what all askings of a journal share, whatever the day. It is made once.
 type index struct {
-	journal   *journal.Journal
-	options   Options
-	active    []*journal.Person
-	saidOf    map[*journal.Person][]*journal.Said
-	saidIn    map[*journal.Initiative][]*journal.Said
-	firstSaid map[note.Word]civil.Day
-	keys      map[*journal.Initiative][]*journal.Person
-	stops     map[*journal.Person][]civil.Range // away days and stopped clocks, mine among them, without overlaps
-	myStops   []civil.Range
-	days      []civil.Day // of all dated notes, sorted
+	journal    *journal.Journal
+	options    Options
+	active     []*journal.Person
+	saidOf     map[*journal.Person][]*journal.Said
+	saidIn     map[*journal.Initiative][]*journal.Said
+	firstSaid  map[note.Word]civil.Day
+	keys       map[*journal.Initiative][]*journal.Person
+	stops      map[*journal.Person][]civil.Range // away days and stopped clocks, mine among them, without overlaps
+	myStops    []civil.Range
+	days       []civil.Day // of all dated notes, sorted
+	events     events
+	knows      map[*journal.Person][]acquaintance
+	attendees  map[*journal.Initiative][]attendee
+	firstWarm  civil.Day // the first meeting alone or over coffee
+	careers    []career
+	involved   map[*journal.Initiative][]*journal.Person
+	firstAbout map[part]civil.Day
+	able       map[string]able // by need
+	skills     []skilled
+	mine       []*note.Note // about me
 }
 
 func newIndex(j *journal.Journal, o Options) *index {
@@ -38,6 +48,7 @@ func newIndex(j *journal.Journal, o Options) *index {
 			x.active = append(x.active, p)
 		}
 		x.addStops(p)
+		x.addOwn(p)
 	}
 	for _, m := range j.Meetings {
 		if m.Day != 0 {
@@ -46,6 +57,8 @@ func newIndex(j *journal.Journal, o Options) *index {
 		for _, s := range m.Said {
 			x.addSaid(s)
 		}
+		x.addKeyed(m)
+		x.addWarm(m)
 	}
 	for _, i := range j.Initiatives {
 		x.addKeys(i)
@@ -61,6 +74,13 @@ func newIndex(j *journal.Journal, o Options) *index {
 		}
 	}
 	slices.Sort(x.days)
+	x.addEvents()
+	x.addPaths()
+	x.addAttendees()
+	x.addCareers()
+	x.addInvolved()
+	x.addSkills()
+	x.addMine()
 	for _, list := range x.saidOf {
 		sortSaid(list)
 	}
@@ -77,6 +97,7 @@ func (x *index) addSaid(s *journal.Said) {
 	if s.Initiative != nil {
 		x.saidIn[s.Initiative] = append(x.saidIn[s.Initiative], s)
 	}
+	x.events.addSaid(s)
 	if first, ok := x.firstSaid[s.Word]; !ok || s.Day < first {
 		x.firstSaid[s.Word] = s.Day
 	}
