@@ -1,7 +1,10 @@
 package practice
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"rapport/generator/internal/civil"
@@ -53,10 +56,7 @@ const soon = 30
 // Plan is the first planned contact with a person that fits and is in time: on or before due, or, when due has passed,
 // within thirty days. A `next` day in the person's note counts as one when any contact would do.
 func (a *Asking) Plan(p *journal.Person, due civil.Day, fits func(*journal.Meeting) bool) (civil.Day, []Evidence) {
-	until := due
-	if due < a.On {
-		until = a.On.Add(soon)
-	}
+	until := a.horizon(due)
 	for _, c := range p.Contacts[len(a.Contacts(p)):] {
 		if c.Day > until {
 			break
@@ -66,6 +66,30 @@ func (a *Asking) Plan(p *journal.Person, due civil.Day, fits func(*journal.Meeti
 		}
 	}
 	if n := facts(p); n != nil && fits == nil && n.Next >= a.On && n.Next <= until && n.Next != 0 {
+		return n.Next, []Evidence{{p.Note, 0}}
+	}
+	return 0, nil
+}
+
+// horizon is the last day on which a plan is in time for something due on a day.
+func (a *Asking) horizon(due civil.Day) civil.Day {
+	if due < a.On {
+		return a.On.Add(soon)
+	}
+	return due
+}
+
+// PlanTalk is a plan in which something could be asked of somebody: a direct contact, or what `next` in their note says.
+func (a *Asking) PlanTalk(p *journal.Person, due civil.Day) (civil.Day, []Evidence) {
+	if day, e := a.Plan(p, due, direct); day != 0 {
+		return day, e
+	}
+	return a.nextDay(p, due)
+}
+
+// nextDay is the day that somebody's note says comes next, when it is in time for something due on a day.
+func (a *Asking) nextDay(p *journal.Person, due civil.Day) (civil.Day, []Evidence) {
+	if n := facts(p); n != nil && n.Next != 0 && n.Next >= a.On && n.Next <= a.horizon(due) {
 		return n.Next, []Evidence{{p.Note, 0}}
 	}
 	return 0, nil
@@ -174,6 +198,45 @@ func (a *Asking) EverSaid(words ...note.Word) bool {
 // Key are the key stakeholders of an initiative: who decides, and whose power is high; groups are left to their reps.
 func (a *Asking) Key(i *journal.Initiative) []*journal.Person { return a.keys[i] }
 
+// keyPerson is somebody who is a key stakeholder of initiatives under way.
+type keyPerson struct {
+	*journal.Person
+	in []*journal.Initiative // the first to start first; those without a start last
+}
+
+// KeyPeople are the key stakeholders of live initiatives, by ID.
+func (a *Asking) KeyPeople() []keyPerson {
+	var list []keyPerson
+	at := map[*journal.Person]int{}
+	for _, i := range a.LiveInitiatives() {
+		for _, p := range a.Key(i) {
+			k, ok := at[p]
+			if !ok {
+				k, at[p] = len(list), len(list)
+				list = append(list, keyPerson{Person: p})
+			}
+			list[k].in = append(list[k].in, i)
+		}
+	}
+	for _, k := range list {
+		slices.SortStableFunc(k.in, func(a, b *journal.Initiative) int {
+			return cmp.Or(trueFirst(a.Start != 0, b.Start != 0), a.Start.Compare(b.Start))
+		})
+	}
+	slices.SortFunc(list, func(a, b keyPerson) int { return strings.Compare(a.ID, b.ID) })
+	return list
+}
+
+func trueFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
 // IsKey reports whether somebody is a key stakeholder of a live initiative.
 func (a *Asking) IsKey(p *journal.Person) bool {
 	for _, v := range p.Involved {
@@ -210,11 +273,46 @@ func (a *Asking) Stake(p *journal.Person) int {
 // Active are the people who count now: not archived, left or deceased, by ID. Groups are among them.
 func (a *Asking) Active() []*journal.Person { return a.active }
 
+// counts reports whether somebody is among the active people.
+func (a *Asking) counts(p *journal.Person) bool {
+	n := facts(p)
+	return n == nil || n.Status == note.Active
+}
+
 // Tied are the active people with a tie, by ID.
 func (a *Asking) Tied(ties note.Ties) []*journal.Person {
 	var list []*journal.Person
 	for _, p := range a.active {
 		if p.Ties&ties != 0 {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// TiesOn are the ties with somebody that hold on the day: those that their note says, once they began, and an alliance
+// as long as they are an ally of an initiative under way. A group has none: one is tied to people.
+func (a *Asking) TiesOn(p *journal.Person) note.Ties {
+	var ties note.Ties
+	if p.Group() {
+		return ties
+	}
+	if n := facts(p); n != nil && n.Ties != 0 && a.TieSince(p) <= a.On {
+		ties = n.Ties
+	}
+	for _, v := range p.Involved {
+		if v.Role&journal.AllyOf != 0 && v.Since <= a.On && a.Live(v.Initiative) {
+			ties |= note.Alliance
+		}
+	}
+	return ties
+}
+
+// TiedOn are the active people with one of the ties on the day, by ID.
+func (a *Asking) TiedOn(ties note.Ties) []*journal.Person {
+	var list []*journal.Person
+	for _, p := range a.active {
+		if p.Ties&ties != 0 && a.TiesOn(p)&ties != 0 {
 			list = append(list, p)
 		}
 	}
@@ -285,4 +383,14 @@ func alone(p *journal.Person) func(*journal.Meeting) bool {
 // both joins two conditions.
 func both(f, g func(*journal.Meeting) bool) func(*journal.Meeting) bool {
 	return func(m *journal.Meeting) bool { return f(m) && g(m) }
+}
+
+// orPlanned is a finding about somebody, or that it is planned when a talk with them to come is in time for it. The
+// text goes on to say why, since the talk is the time for it.
+func (a *Asking) orPlanned(f Finding) Finding {
+	if day, e := a.PlanTalk(f.Subject.Person, f.Due); day != 0 {
+		f.State, f.Action, f.Evidence = Planned, "", e
+		f.Text = fmt.Sprintf("A talk is planned for %s. %s", day.Words(), f.Text)
+	}
+	return f
 }

@@ -2,6 +2,9 @@ package practice
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
@@ -31,4 +34,67 @@ func firstName(p *journal.Person) string {
 		}
 	}
 	return p.Name
+}
+
+// and joins texts as a sentence does.
+func and(list ...string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	last := len(list) - 1
+	return strings.Join(list[:last], ", ") + " and " + list[last]
+}
+
+// names are the names of some people; of more than five the first four, and how many more there are.
+func names(people []*journal.Person) string {
+	const most = 5
+	var list []string
+	for i, p := range people {
+		if i == most-1 && len(people) > most {
+			list = append(list, fmt.Sprintf("%d more", len(people)-i))
+			break
+		}
+		list = append(list, p.Name)
+	}
+	return and(list...)
+}
+
+// count is a number of things in words: no ally, one ally, 2 allies.
+func count(n int, one, many string) string {
+	switch n {
+	case 0:
+		return "no " + one
+	case 1:
+		return "one " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// upper is a text as a sentence begins.
+func upper(s string) string {
+	if s == "" {
+		return s
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// quoted is what somebody wrote, in quotation marks; a long text is cut between words.
+func quoted(text string) string {
+	const most = 60 // about a line on a phone, beside the rest of the sentence
+	text = strings.TrimRight(text, ". ")
+	if utf8.RuneCountInString(text) > most {
+		cut := string([]rune(text)[:most])
+		if k := strings.LastIndexByte(cut, ' '); k > 0 {
+			cut = cut[:k]
+		}
+		text = cut + "…"
+	}
+	return "“" + text + "”"
+}
+
+// month is the month of a day, as one says it: September 2026.
+func month(d civil.Day) string {
+	year, m, _ := d.Date()
+	return fmt.Sprintf("%s %d", m, year)
 }
