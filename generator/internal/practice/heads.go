@@ -70,12 +70,10 @@ func reason(s *journal.Said) *note.Marker {
 		if m.Line <= s.Line || m.Section != s.Section {
 			continue
 		}
-		switch m.Word {
-		case note.Because:
-			if m.Text != "" {
-				return m
-			}
-		case note.Wants, note.Concern, note.Decision:
+		if m.Word == note.Because && m.Text != "" {
+			return m
+		}
+		if m.Word == note.Wants || m.Word == note.Concern || m.Word == note.Decision {
 			return nil
 		}
 	}
