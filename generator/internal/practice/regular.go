@@ -1,0 +1,144 @@
+package practice
+
+import (
+	"fmt"
+	"slices"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+)
+
+// regular asks for contact with everybody one has a tie with, in the rhythm of the tie. The article says to meet
+// regularly and leaves the rhythm open: the limits are judgement, but for that of connections, which follows from one
+// person a week. It is due at the limit and a gap at one and a half times the limit: whoever keeps a rhythm on average
+// is past it half of the time.
+var regular = Rule{
+	ID:       "regular",
+	Article:  Relationships,
+	Practice: "Meet your alliances and connections regularly.",
+	Start:    "relationship: connection, or cadence: 6 weeks, in the note of a person",
+	Limits:   map[string]int{"gap": 150, "gaps": 3, "span": 21},
+	Tracked: func(a *Asking) bool {
+		return slices.ContainsFunc(a.journal.People, func(p *journal.Person) bool {
+			n := facts(p)
+			return p.Ties != 0 || n != nil && n.Cadence > 0
+		})
+	},
+	Find: func(a *Asking) []Finding {
+		var list []Finding
+		r := a.rhythms()
+		for _, p := range a.Active() {
+			if own, ok := r.of(p); ok && own.start <= a.On {
+				list = append(list, a.regular(p, own))
+			}
+		}
+		return list
+	},
+}
+
+func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
+	f := Finding{Subject: Subject{Person: p}, Since: own.start, Confidence: Structural}
+	last := a.Last(p, nil)
+	if last != nil {
+		f.Since, f.Evidence = max(own.start, last.Day), at(last)
+	}
+	if f.Since == 0 {
+		f.State, f.Text = Unknown, fmt.Sprintf("No note says since when you know %s, or shows any contact.", p.Name)
+		return f
+	}
+	f.Due = a.DueDay(p, f.Since, own.limit)
+	elapsed := a.Elapsed(p, f.Since)
+	switch {
+	case elapsed < own.limit:
+		f.State = Met
+	case 100*elapsed < a.Limit("regular", "gap", 150)*own.limit:
+		f.State = Due
+	default:
+		f.State = Gap
+	}
+	f.Text = a.rhythmText(p, last, own, f.State)
+	usual, known := a.usual(p)
+	if f.State == Met {
+		if known && last.Day == f.Since && drifts(elapsed, usual) {
+			f.State = Info
+			f.Text = fmt.Sprintf("Quieter than usual: last contact on %s, and before that %s.", last.Day.Words(), every(usual))
+		}
+		return f
+	}
+	if day, e := a.Plan(p, min(f.Due, a.On.Add(-1)), nil); day != 0 {
+		f.State, f.Evidence = Planned, e
+		f.Text = fmt.Sprintf("Planned for %s.", day.Words())
+		return f
+	}
+	f.Action = fmt.Sprintf("%s, it has been a while: do you have twenty minutes this week?", firstName(p))
+	if last == nil {
+		f.Action = fmt.Sprintf("%s, could we meet for twenty minutes? I would like to know what you are working on.", firstName(p))
+	}
+	if known && f.State == Gap && !own.live && last.Day == f.Since && elapsed >= ceiling(usual) {
+		f.State = Due
+		f.Text = fmt.Sprintf("No note shows contact since %s, where it was %s before: has that chapter ended?", last.Day.Words(), every(usual))
+		f.Action = fmt.Sprintf("Archive %s, or say hello once more.", p.Name)
+	}
+	return f
+}
+
+// rhythmText is since when there was no contact, and how often there is to be some.
+func (a *Asking) rhythmText(p *journal.Person, last *journal.Contact, own rhythm, state State) string {
+	how := every(own.limit)
+	if own.as != "" {
+		how += " as " + own.as
+	}
+	switch {
+	case last == nil:
+		return fmt.Sprintf("No note shows a meeting with %s yet; wanted %s, since %s.", p.Name, how, own.start.Words())
+	case state == Met:
+		return fmt.Sprintf("Last contact on %s; wanted %s.", last.Day.Words(), how)
+	}
+	text := fmt.Sprintf("No note shows contact since %s; wanted %s.", last.Day.Words(), how)
+	if n := facts(p); n != nil && n.Next > last.Day && n.Next < a.On {
+		text += fmt.Sprintf(" Planned for %s, no note since.", n.Next.Words())
+	}
+	return text
+}
+
+// usual is the median of the days between contacts; false when there are too few, or they lie too close, to have one.
+func (a *Asking) usual(p *journal.Person) (days int, known bool) {
+	var gaps []int
+	var first, last civil.Day
+	for _, c := range a.Contacts(p) {
+		switch {
+		case first == 0:
+			first = c.Day
+		case c.Day > last:
+			gaps = append(gaps, a.elapsed(p, last, c.Day))
+		}
+		last = c.Day
+	}
+	if len(gaps) < a.Limit("regular", "gaps", 3) || len(gaps) == 0 || last.Since(first) < a.Limit("regular", "span", 21) {
+		return 0, false
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)/2], true
+}
+
+// drifts reports whether a silence is twice as long as usual, and two weeks longer, and has not become the usual.
+func drifts(silence, usual int) bool {
+	return silence > max(2*usual, usual+14) && silence < ceiling(usual)
+}
+
+// ceiling is how long a silence is when it is no drift any more: that chapter may have ended.
+func ceiling(usual int) int { return max(12*usual, usual+90) }
+
+// every says how often.
+func every(days int) string {
+	switch days {
+	case 0, 1:
+		return "every day"
+	case 7:
+		return "every week"
+	}
+	if days%7 == 0 && days <= 91 {
+		return fmt.Sprintf("every %d weeks", days/7)
+	}
+	return fmt.Sprintf("every %d days", days)
+}
