@@ -1,0 +1,158 @@
+package practice
+
+import (
+	"fmt"
+	"slices"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+)
+
+// ready asks, in the weeks before a decision, whether those whose support it needs are warm: one finding an initiative,
+// which lists the cold ones. The article says that one never knows when one will need them; the days are judgement.
+var ready = Rule{
+	ID:       "ready",
+	Article:  Relationships,
+	Practice: "Be in touch with those whom a decision needs before you need them.",
+	Start:    "decision: DAY in the note of an initiative",
+	Limits:   map[string]int{"before": 45, "warm": 60, "gap": 14, "after": 7},
+	Tracked: func(a *Asking) bool {
+		return slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool { return i.Note.Initiative.Decision != 0 })
+	},
+	Find: func(a *Asking) []Finding {
+		var list []Finding
+		for _, i := range a.LiveInitiatives() {
+			d := i.Note.Initiative.Decision
+			if d == 0 || d.Since(a.On) > a.Limit("ready", "before", 45) || a.On.Since(d) > a.Limit("ready", "after", 7) {
+				continue
+			}
+			if f, ok := a.ready(i, d); ok {
+				list = append(list, f)
+			}
+		}
+		return list
+	},
+}
+
+// cold is somebody without recent direct contact.
+type cold struct {
+	person *journal.Person
+	last   *journal.Contact // nil when there was none
+}
+
+func (c cold) String() string {
+	if c.last == nil {
+		return c.person.Name + " (no direct contact yet)"
+	}
+	return fmt.Sprintf("%s (%s)", c.person.Name, c.last.Day.Words())
+}
+
+func (a *Asking) ready(i *journal.Initiative, decision civil.Day) (f Finding, ok bool) {
+	needed := a.needed(i)
+	if len(needed) == 0 {
+		return f, false
+	}
+	last := decision.Add(-a.Limit("ready", "gap", 14) - 1) // with two weeks left it is late
+	f = Finding{
+		Subject: Subject{Initiative: i}, Since: decision.Add(-a.Limit("ready", "before", 45)), Due: last,
+		Evidence: in(i), Confidence: Structural,
+	}
+	list := a.cold(needed, min(decision, a.On))
+	when := fmt.Sprintf("%s is decided on %s", i.Title, decision.Words())
+	switch {
+	case len(list) == 0 && a.On > decision:
+		return f, false
+	case len(list) == 0:
+		f.State = Met
+		f.Text = fmt.Sprintf("%s; all %d whom it needs are in touch.", when, len(needed))
+		if len(needed) == 1 {
+			f.Text = fmt.Sprintf("%s; %s is in touch.", when, needed[0].Name)
+		}
+		return f, true
+	case a.On > decision:
+		f.State = Info
+		f.Text = fmt.Sprintf("%s was decided on %s; before it no note shows recent direct contact with %s.", i.Title, decision.Words(), told(list))
+		return f, true
+	}
+	f.Text = fmt.Sprintf("%s; no note shows direct contact in %d days with %s.", when, a.Limit("ready", "warm", 60), told(list))
+	for _, c := range list {
+		if c.last != nil {
+			f.Evidence = append(f.Evidence, at(c.last)...)
+		}
+	}
+	open, day, e := a.unplanned(list, decision)
+	if len(open) == 0 {
+		f.State, f.Evidence = Planned, e
+		f.Text += fmt.Sprintf(" Planned by %s.", day.Words())
+		return f, true
+	}
+	f.State = Due
+	for _, c := range open {
+		f.Stake = max(f.Stake, a.Stake(c.person))
+		if a.On > last && !a.isNew(c.person) {
+			f.State = Gap
+		}
+	}
+	first := open[0].person
+	f.Action = fmt.Sprintf("%s, could we talk for fifteen minutes before %s is decided on %s?", firstName(first), i.Title, decision.Words())
+	return f, true
+}
+
+// needed are the key stakeholders and allies of an initiative, but for those who are not to be asked now.
+func (a *Asking) needed(i *journal.Initiative) []*journal.Person {
+	var list []*journal.Person
+	add := func(p *journal.Person) {
+		if !p.Group() && a.isActive(p) && !a.resting(p, "ready") {
+			list = addPerson(list, p)
+		}
+	}
+	for _, p := range a.Key(i) {
+		add(p)
+	}
+	for _, ally := range i.Allies {
+		if ally.Since <= a.On {
+			add(ally.Person)
+		}
+	}
+	return list
+}
+
+// cold are those of some people without direct contact in the days before a day; the longest wait first of each stake.
+func (a *Asking) cold(people []*journal.Person, on civil.Day) []cold {
+	var list []cold
+	for _, p := range people {
+		c := cold{person: p}
+		for _, k := range slices.Backward(a.Contacts(p)) {
+			if k.Day <= on && direct(k.Meeting) {
+				c.last = k
+				break
+			}
+		}
+		if c.last == nil || a.elapsed(p, c.last.Day, on) > a.Limit("ready", "warm", 60) {
+			list = append(list, c)
+		}
+	}
+	slices.SortStableFunc(list, func(c, d cold) int { return a.Stake(d.person) - a.Stake(c.person) })
+	return list
+}
+
+// unplanned are those with whom no direct contact is planned up to a day, and the last day that is planned for others.
+func (a *Asking) unplanned(list []cold, until civil.Day) (open []cold, last civil.Day, e []Evidence) {
+	for _, c := range list {
+		day, from := a.Plan(c.person, until, direct)
+		if day == 0 {
+			open = append(open, c)
+			continue
+		}
+		last, e = max(last, day), append(e, from...)
+	}
+	return open, last, e
+}
+
+func told(list []cold) string {
+	var texts []string
+	for _, c := range list {
+		texts = append(texts, c.String())
+	}
+	return some(texts)
+}
