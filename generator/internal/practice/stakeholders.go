@@ -1,0 +1,149 @@
+package practice
+
+import (
+	"fmt"
+	"slices"
+
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// stakeholders asks who has a stake in an initiative and who can influence it: who decides, whom it affects, who comes to
+// its meetings without being listed, and where people stand. The article says to identify them; the days are judgement.
+var stakeholders = Rule{
+	ID:       "stakeholders",
+	Article:  Coalitions,
+	Practice: "Identify those who have a stake in a decision, and those who can influence it.",
+	Start:    "decider: NAME, or a table of stakeholders, in the note of an initiative",
+	Limits:   map[string]int{"limit": 14, "meetings": 2, "stale": 60, "names": 5},
+	Tracked: func(a *Asking) bool {
+		return slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool {
+			return len(i.Stakeholders) > 0 || len(i.Note.Initiative.Deciders) > 0
+		})
+	},
+	Find: func(a *Asking) []Finding {
+		var list []Finding
+		for _, i := range a.LiveInitiatives() {
+			if i.Note.Initiative.Small {
+				continue
+			}
+			list = append(list, a.stakeholders(i))
+			if !a.Running(i, a.Limit("stakeholders", "limit", 14)) {
+				continue
+			}
+			list = append(list, a.unlisted(i)...)
+			list = append(list, a.stale(i)...)
+		}
+		return list
+	},
+}
+
+// stakeholders says what is missing on the list of an initiative.
+func (a *Asking) stakeholders(i *journal.Initiative) Finding {
+	f := Finding{Subject: Subject{Initiative: i}, Since: i.Start, Evidence: in(i), Confidence: Structural}
+	decider := len(i.Note.Initiative.Deciders) > 0 || len(a.deciders(i)) > 0
+	affected := slices.ContainsFunc(i.Stakeholders, func(s journal.Stakeholder) bool {
+		return s.Role == "affected" || s.Role == "implementer"
+	})
+	if i.Start != 0 {
+		f.Due = a.DueDay(nil, i.Start, a.Limit("stakeholders", "limit", 14))
+	}
+	switch {
+	case decider && affected && a.wishful(i):
+		f.State, f.Due = Due, 0
+		f.Text = "The list of stakeholders holds no sceptic, which may be a wish."
+		f.Action = fmt.Sprintf("Ask somebody who will be frank: who would rather not have %s?", i.Title)
+	case decider && affected:
+		f.State, f.Text = Met, "The notes name who decides and who is affected."
+	case i.Start == 0:
+		f.State, f.Text = Unknown, fmt.Sprintf("No note says since when %s runs.", i.Title)
+	case !decider:
+		f.State, f.Stake = a.By(f.Due), 3
+		f.Text = fmt.Sprintf("No note says who decides about %s; %s.", i.Title, left(f.Due, a.On))
+		f.Action = fmt.Sprintf("Find out who decides about %s, and write decider: NAME in its note.", i.Title)
+	default:
+		if f.State = a.By(f.Due); f.State == Gap { // this is asked for and never late
+			f.State = Due
+		}
+		f.Text = fmt.Sprintf("No note names anybody whom %s affects, or who has to carry it out.", i.Title)
+		f.Action = fmt.Sprintf("Ask who would lose by %s, and whose work it changes.", i.Title)
+	}
+	if f.State == Info {
+		f.Action = ""
+	}
+	return f
+}
+
+// wishful reports whether a long list of stances holds nobody who is against it.
+func (a *Asking) wishful(i *journal.Initiative) bool {
+	known := 0
+	for _, s := range a.stances(i) {
+		if s.now().at == note.Resistant {
+			return false
+		}
+		if s.now().at != note.StanceUnknown {
+			known++
+		}
+	}
+	return known >= a.Limit("stakeholders", "names", 5)
+}
+
+// unlisted are people who came to several meetings about an initiative and have no part in it, when it lists any.
+func (a *Asking) unlisted(i *journal.Initiative) []Finding {
+	if len(i.Stakeholders) == 0 {
+		return nil
+	}
+	var list []Finding
+	often := max(a.Limit("stakeholders", "meetings", 2), 1)
+	for _, t := range a.attendees[i] {
+		if len(t.meetings) < often || t.meetings[often-1].Day > a.On || t.person.Group() || a.hasPart(i, t.person) {
+			continue
+		}
+		f := Finding{
+			Subject: Subject{Person: t.person}, Initiative: i, State: Due, Since: t.meetings[often-1].Day, Confidence: Structural,
+			Text:   fmt.Sprintf("%s came to %d or more meetings about %s and is not on its list of stakeholders.", t.person.Name, often, i.Title),
+			Action: fmt.Sprintf("Add %s to the stakeholders of %s: what do they stand to win or lose?", t.person.Name, i.Title),
+		}
+		for _, m := range t.meetings[:often] {
+			f.Evidence = append(f.Evidence, Evidence{m.Note, m.Line})
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// hasPart reports whether the note of an initiative names somebody, or whom they speak for.
+func (a *Asking) hasPart(i *journal.Initiative, p *journal.Person) bool {
+	for _, v := range p.Involved {
+		if v.Initiative == i && v.Role != 0 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(i.Stakeholders, func(s journal.Stakeholder) bool { return s.Rep == p || s.Person.Rep == p })
+}
+
+// stale are those whose stance is old, and the groups that nobody speaks for.
+func (a *Asking) stale(i *journal.Initiative) []Finding {
+	var list []Finding
+	for _, s := range i.Stakeholders {
+		if s.Person.Group() && s.Rep == nil && s.Person.Rep == nil {
+			list = append(list, Finding{
+				Subject: Subject{Person: s.Person}, Initiative: i, State: Info, Evidence: in(i), Confidence: Structural,
+				Text: fmt.Sprintf("No note says who speaks for %s; rep: NAME says it.", s.Person.Name),
+			})
+		}
+	}
+	for _, s := range a.stances(i) {
+		now := s.now()
+		if now.day == 0 || s.reach == nil || a.Elapsed(s.person, now.day) <= a.Limit("stakeholders", "stale", 60) {
+			continue
+		}
+		list = append(list, Finding{
+			Subject: Subject{Person: s.person}, Initiative: i, State: Due, Since: now.day,
+			Due: a.DueDay(s.person, now.day, a.Limit("stakeholders", "stale", 60)), Evidence: []Evidence{now.from}, Confidence: Marked,
+			Text:   fmt.Sprintf("The last note of where %s stands on %s is of %s: %s.", s.person.Name, i.Title, now.day.Words(), now.at),
+			Action: fmt.Sprintf("%s, where do you stand on %s now?", firstName(s.reach), i.Title),
+		})
+	}
+	return list
+}
