@@ -1,0 +1,149 @@
+package practice
+
+import (
+	"fmt"
+	"slices"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// support asks for a talk with everybody who stands lower on an initiative than wanted, shows at once when somebody
+// falls back, and asks for a supporter among those who decide before they do. Nobody has to lead: to be supportive is
+// as good. The days are judgement.
+var support = Rule{
+	ID:       "support",
+	Article:  Coalitions,
+	Practice: "Build trust with stakeholders, and gain their support for the idea.",
+	Start:    "a line Stance NAME: neutral, or a table of stakeholders with Now and Want",
+	Limits:   map[string]int{"limit": 30, "fall": 60, "decision": 30},
+	Tracked: func(a *Asking) bool {
+		return a.EverSaid(note.StanceWord) || slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool {
+			return slices.ContainsFunc(i.Stakeholders, func(s journal.Stakeholder) bool { return s.Now != note.StanceUnknown })
+		})
+	},
+	Find: func(a *Asking) []Finding {
+		var list []Finding
+		for _, i := range a.LiveInitiatives() {
+			all := a.stances(i)
+			for _, s := range all {
+				if f, ok := a.support(i, s); ok {
+					list = append(list, f)
+				}
+			}
+			if f, ok := a.supporter(i, all); ok {
+				list = append(list, f)
+			}
+		}
+		return list
+	},
+}
+
+// support says how the stance of somebody stands to the one wanted; false when there is nothing to say.
+func (a *Asking) support(i *journal.Initiative, s *stances) (f Finding, ok bool) {
+	p, now := s.person, s.now()
+	if now.at == note.StanceUnknown || s.reach == nil {
+		return f, false
+	}
+	f = Finding{
+		Subject: Subject{Person: p}, Initiative: i, Since: now.day, Evidence: []Evidence{now.from}, Confidence: Marked,
+	}
+	if now.day == 0 {
+		f.Since, f.Confidence = i.Start, Structural // the list has no day: the clock is that of the initiative
+	}
+	want := min(s.want, note.Supportive)
+	before := s.before()
+	fell := now.day != 0 && before > now.at && a.Elapsed(p, now.day) <= a.Limit("support", "fall", 60)
+	switch {
+	case now.at >= want && !fell:
+		f.State, f.Text = Met, fmt.Sprintf("%s is %s on %s, as wanted.", p.Name, now.at, i.Title)
+		return f, s.want != note.StanceUnknown
+	case f.Since == 0:
+		f.State, f.Text = Unknown, fmt.Sprintf("%s is %s on %s; no note says since when.", p.Name, now.at, i.Title)
+		return f, true
+	}
+	f.Due = a.DueDay(p, f.Since, a.Limit("support", "limit", 30))
+	f.Text = fmt.Sprintf("%s is %s on %s, and wanted %s", p.Name, now.at, i.Title, s.want)
+	if fell {
+		f.Text = fmt.Sprintf("%s slid from %s to %s on %s, by the note of %s", p.Name, before, now.at, i.Title, now.day.Words())
+	}
+	if c := a.Since(s.reach, f.Since+1, direct); len(c) > 0 {
+		f.State, f.Evidence = Met, append(f.Evidence, at(c[0])...)
+		f.Text += fmt.Sprintf("; direct contact since, on %s.", c[0].Day.Words())
+		return f, true
+	}
+	if day, e := a.Plan(s.reach, f.Due, direct); day != 0 {
+		f.State, f.Evidence = Planned, e
+		f.Text += fmt.Sprintf("; planned for %s.", day.Words())
+		return f, true
+	}
+	f.State = a.By(f.Due)
+	switch {
+	case now.at >= want: // a fall is shown at once, and without a wish for more it is never late
+		f.State, f.Due = Due, 0
+		f.Text += "; no note shows direct contact since."
+	case fell && f.State == Info:
+		f.State = Due
+		fallthrough
+	default:
+		f.Text += fmt.Sprintf("; no note shows direct contact since, %s.", left(f.Due, a.On))
+	}
+	if f.State != Info {
+		f.Action = fmt.Sprintf("%s, what would have to be different about %s for you to back it?", firstName(s.reach), i.Title)
+	}
+	return f, true
+}
+
+// supporter says whether any of those who decide is in favour, in the time before they do.
+func (a *Asking) supporter(i *journal.Initiative, all []*stances) (f Finding, ok bool) {
+	decision := i.Note.Initiative.Decision
+	due := decision.Add(-a.Limit("support", "decision", 30) - 1)
+	deciders := slices.DeleteFunc(a.deciders(i), func(p *journal.Person) bool { return !a.isActive(p) })
+	if decision == 0 || a.On > decision || a.By(due) == Info || len(deciders) == 0 {
+		return f, false
+	}
+	f = Finding{Subject: Subject{Initiative: i}, Since: i.Start, Due: due, Evidence: in(i), Confidence: Marked, Stake: 3}
+	known := false
+	for _, s := range all {
+		if !slices.Contains(deciders, s.person) {
+			continue
+		}
+		now := s.now()
+		known = known || now.at != note.StanceUnknown
+		if now.at >= note.Supportive {
+			f.State, f.Evidence = Met, []Evidence{now.from}
+			f.Text = fmt.Sprintf("%s, who decides on %s, is %s.", s.person.Name, decision.Words(), now.at)
+			return f, true
+		}
+	}
+	f.State = a.By(due)
+	f.Text = fmt.Sprintf("%s is decided on %s, and no note shows that %s is for it.", i.Title, decision.Words(), anyOf(deciders))
+	f.Action = fmt.Sprintf("%s, what do you need to see before %s to say yes to %s?", firstName(deciders[0]), decision.Words(), i.Title)
+	if !known { // nothing that is not written is held against anybody
+		f.State = Due
+	}
+	if day, e := a.firstPlan(deciders, decision); day != 0 {
+		f.State, f.Evidence, f.Action = Planned, e, ""
+		f.Text += fmt.Sprintf(" Planned for %s.", day.Words())
+	}
+	return f, true
+}
+
+// firstPlan is the first direct contact planned with one of some people up to a day.
+func (a *Asking) firstPlan(people []*journal.Person, until civil.Day) (first civil.Day, from []Evidence) {
+	for _, p := range people {
+		if day, e := a.Plan(p, until, direct); day != 0 && (first == 0 || day < first) {
+			first, from = day, e
+		}
+	}
+	return first, from
+}
+
+// anyOf names one of several.
+func anyOf(people []*journal.Person) string {
+	if len(people) == 1 {
+		return people[0].Name
+	}
+	return "any of " + names(people)
+}
