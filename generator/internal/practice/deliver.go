@@ -25,13 +25,8 @@ var deliver = Rule{
 	Find: func(a *Asking) []Finding {
 		var list []Finding
 		for _, p := range a.Active() {
-			for _, c := range p.Commitments {
-				if c.Due == 0 || c.Made > a.On || c.State == note.Cancelled {
-					continue
-				}
-				if f, ok := a.deliver(p, c); ok {
-					list = append(list, f)
-				}
+			if f, ok := a.deliver(p); ok {
+				list = append(list, f)
 			}
 		}
 		return append(list, a.keptRate()...)
@@ -47,36 +42,62 @@ func (a *Asking) openOn(c *journal.Commitment) bool {
 // day that counts.
 func kept(c *journal.Commitment) bool { return c.Done <= c.Due }
 
-func (a *Asking) deliver(p *journal.Person, c *journal.Commitment) (f Finding, ok bool) {
-	f = Finding{
-		Subject: Subject{Person: p}, Since: c.Made, Due: c.Due, Evidence: []Evidence{{c.Note, c.Line}}, Confidence: Structural,
-	}
-	if !a.openOn(c) {
-		f.Text = fmt.Sprintf("Kept: %s.", quoted(c.Text))
-		return f, c.Owner == nil && kept(c)
-	}
-	if c.Owner != nil {
-		f.State, f.Text = Info, fmt.Sprintf("Waiting on %s for %s since %s.", p.Name, quoted(c.Text), c.Due.Words())
-		return f, c.Owner == p && c.To == nil && c.Due < a.On
-	}
+// deliver is what is worst between somebody and me: the first promise that is late, else what they owe, else one kept.
+func (a *Asking) deliver(p *journal.Person) (f Finding, ok bool) {
 	grace := a.Limit("deliver", "others", 14)
 	if a.IsKey(p) {
 		grace = a.Limit("deliver", "key", 7)
 	}
-	late := a.Elapsed(p, c.Due)
+	var worst *journal.Commitment
+	var state State
+	for _, c := range p.Commitments {
+		if c.Due == 0 || c.Made > a.On || c.State == note.Cancelled {
+			continue
+		}
+		if s, ok := a.promise(p, c, grace); ok && (worst == nil || worse(s) < worse(state)) {
+			worst, state = c, s
+		}
+	}
+	if worst == nil {
+		return f, false
+	}
+	return a.delivery(p, worst, state), true
+}
+
+// promise is how a commitment stands; false when there is nothing to say of it.
+func (a *Asking) promise(p *journal.Person, c *journal.Commitment, grace int) (State, bool) {
+	switch {
+	case !a.openOn(c):
+		return Met, c.Owner == nil && kept(c)
+	case c.Owner != nil:
+		return Info, c.Owner == p && c.To == nil && c.Due < a.On
+	case a.On < c.Due:
+		return Info, c.Due.Since(a.On) <= a.Limit("deliver", "ahead", 10)
+	case a.Elapsed(p, c.Due) > grace:
+		return Gap, true
+	}
+	return Due, true
+}
+
+// delivery says how a commitment stands.
+func (a *Asking) delivery(p *journal.Person, c *journal.Commitment, s State) Finding {
+	f := Finding{
+		State: s, Subject: Subject{Person: p}, Since: c.Made, Due: c.Due, Evidence: []Evidence{{c.Note, c.Line}},
+		Confidence: Structural,
+	}
 	f.Text = fmt.Sprintf("Owed to %s: %s, %s.", p.Name, quoted(c.Text), left(c.Due, a.On))
 	switch {
-	case a.On < c.Due:
-		f.State = Info
-		return f, c.Due.Since(a.On) <= a.Limit("deliver", "ahead", 10)
-	case late > grace:
-		f.State = Gap
-		f.Action = fmt.Sprintf("%s, I owe you %s since %s: you have it today, or tell me which day still helps.", firstName(p), quoted(c.Text), c.Due.Words())
-	default:
-		f.State = Due
+	case s == Met:
+		f.Text = fmt.Sprintf("Kept: %s.", quoted(c.Text))
+	case c.Owner != nil:
+		f.Text = fmt.Sprintf("Waiting on %s for %s since %s.", p.Name, quoted(c.Text), c.Due.Words())
+	case s == Gap:
+		f.Action = fmt.Sprintf("%s, I owe you %s since %s: you have it today, or tell me which day still helps.",
+			firstName(p), quoted(c.Text), c.Due.Words())
+	case s == Due:
 		f.Action = fmt.Sprintf("%s, %s was due on %s: you have it today.", firstName(p), quoted(c.Text), c.Due.Words())
 	}
-	return f, true
+	return f
 }
 
 // keptRate says how many of the last promises that were closed were kept in time.

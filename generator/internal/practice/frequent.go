@@ -66,7 +66,7 @@ func (a *Asking) audiences(i *journal.Initiative) []audience {
 // word is the last that somebody heard of an initiative.
 type word struct {
 	day civil.Day
-	e   []Evidence
+	e   Evidence
 }
 
 // updates are the last updates about an initiative that reached people.
@@ -75,7 +75,7 @@ func (a *Asking) updates(i *journal.Initiative) map[*journal.Person]word {
 	for _, s := range a.SaidIn(i, note.Update) {
 		for _, p := range s.People {
 			if s.Day != 0 {
-				last[p] = word{s.Day, lines(s)}
+				last[p] = word{s.Day, Evidence{s.Note, s.Line}}
 			}
 		}
 	}
@@ -88,7 +88,7 @@ func (a *Asking) updates(i *journal.Initiative) map[*journal.Person]word {
 		}
 		for _, p := range m.People {
 			if last[p].day < m.Day {
-				last[p] = word{m.Day, []Evidence{{m.Note, m.Line}}}
+				last[p] = word{m.Day, Evidence{m.Note, m.Line}}
 			}
 		}
 	}
@@ -117,7 +117,7 @@ func (a *Asking) frequent(i *journal.Initiative) []Finding {
 func (a *Asking) updated(i *journal.Initiative, h audience, last word) Finding {
 	p, to := h.person, cmp.Or(h.rep, h.person)
 	f := Finding{
-		Subject: Subject{Person: p}, Initiative: i, Since: cmp.Or(last.day, i.Start), Evidence: last.e, Stake: a.Stake(to),
+		Subject: Subject{Person: p}, Initiative: i, Since: cmp.Or(last.day, i.Start), Evidence: []Evidence{last.e}, Stake: a.Stake(to),
 	}
 	if f.Since == 0 {
 		f.State, f.Confidence, f.Evidence = Unknown, Structural, in(i)

@@ -15,6 +15,7 @@ type events struct {
 	decisions    []*journal.Said    // by day, as the two below
 	setbacks     []*journal.Said
 	changes      []*journal.Said
+	whys         map[*journal.Initiative][]*journal.Said
 	promises     []*journal.Commitment // mine, with a day
 	firstFor     civil.Day             // of a meeting that prepares another
 	firstUpdate  civil.Day             // of a meeting that is an update about an initiative
@@ -56,6 +57,9 @@ func (x *index) addEvents() {
 	for _, list := range [...][]*journal.Said{e.decisions, e.setbacks, e.changes} {
 		sortSaid(list)
 	}
+	for _, list := range e.whys {
+		sortSaid(list)
+	}
 }
 
 func (e *events) addSaid(s *journal.Said) {
@@ -69,6 +73,13 @@ func (e *events) addSaid(s *journal.Said) {
 		e.setbacks = append(e.setbacks, s)
 	case note.Changed:
 		e.changes = append(e.changes, s)
+	case note.Why:
+		if e.whys == nil {
+			e.whys = map[*journal.Initiative][]*journal.Said{}
+		}
+		if s.Initiative != nil {
+			e.whys[s.Initiative] = append(e.whys[s.Initiative], s)
+		}
 	default:
 	}
 }

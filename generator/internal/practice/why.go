@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,8 +22,9 @@ var why = Rule{
 	Limits:   map[string]int{"reason": 3, "told": 14, "after": 7},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Decision) },
 	Find: func(a *Asking) []Finding {
-		list := a.whyReasons()
-		for _, s := range a.between(a.events.decisions, 1) {
+		decisions := a.between(a.events.decisions, 1)
+		list := a.whyReasons(decisions)
+		for _, s := range decisions {
 			list = append(list, a.whyTold(s)...)
 		}
 		return list
@@ -61,8 +63,8 @@ func (a *Asking) reason(s *journal.Said) (text string, e []Evidence, c Confidenc
 		}
 	}
 	if s.Initiative != nil {
-		for _, w := range a.SaidIn(s.Initiative, note.Why) {
-			if w.Day >= s.Day && w.Note != s.Note && !decided(w) {
+		for _, w := range a.between(a.events.whys[s.Initiative], s.Day) {
+			if w.Note != s.Note && !decided(w) {
 				return w.Text, lines(w), Marked
 			}
 		}
@@ -80,56 +82,74 @@ func decided(w *journal.Said) bool {
 	})
 }
 
+// reasons is what became of the decisions about an initiative.
+type reasons struct {
+	late, fresh, good *journal.Said // the last of each: without a reason for too long, without, with
+	without           int
+}
+
 // whyReasons says for each initiative under way, and for decisions about none, whether they have reasons.
-func (a *Asking) whyReasons() []Finding {
+func (a *Asking) whyReasons(decisions []*journal.Said) []Finding {
+	limit := a.Limit("why", "reason", 3)
 	var order []*journal.Initiative
-	without := map[*journal.Initiative][]*journal.Said{}
-	found := map[*journal.Initiative]Finding{}
-	for _, s := range a.between(a.events.decisions, 1) {
-		i := s.Initiative
+	found := map[*journal.Initiative]*reasons{}
+	for _, s := range decisions {
 		from, owed := a.owed(s)
-		if !owed || i != nil && !a.Live(i) {
+		if !owed || s.Initiative != nil && !a.Live(s.Initiative) {
 			continue
 		}
-		if _, ok := found[i]; !ok {
-			order = append(order, i)
+		r := found[s.Initiative]
+		if r == nil {
+			r = &reasons{}
+			found[s.Initiative], order = r, append(order, s.Initiative)
 		}
+		switch _, e, _ := a.reason(s); {
+		case e != nil:
+			r.good = s
+			continue
+		case a.DueDay(nil, from, limit) < a.On:
+			r.late = s
+		default:
+			r.fresh = s
+		}
+		r.without++
+	}
+	var list []Finding
+	for _, i := range order {
 		subject := Subject{Part: "journal"}
 		if i != nil {
 			subject = Subject{Initiative: i}
 		}
-		f := Finding{Subject: subject, Since: from, Due: from.Add(a.Limit("why", "reason", 3)), Evidence: lines(s)}
-		if _, e, c := a.reason(s); e != nil {
-			f.State, f.Confidence = Met, c
-			if c != Inferred { // which stands in the decision itself
-				f.Evidence = append(f.Evidence, e...)
-			}
-			f.Text = fmt.Sprintf("The decision of %s has its reason.", s.Day.Words())
-			if len(without[i]) == 0 {
-				found[i] = f
-			}
-			continue
-		}
-		without[i] = append(without[i], s)
-		f.State = Info
-		if f.Due = a.DueDay(nil, from, a.Limit("why", "reason", 3)); f.Due < a.On {
-			f.State = Due
-			f.Action = fmt.Sprintf("Write `Why:` and one sentence below %s.", quoted(s.Text))
-		}
-		if old, ok := found[i]; ok && old.State == Due && f.State == Info {
-			continue // the older one is late already
-		}
-		f.Text = fmt.Sprintf("No note shows why it was decided on %s: %s", s.Day.Words(), quoted(s.Text))
-		if n := len(without[i]) - 1; n > 0 {
-			f.Text += fmt.Sprintf(" (%s without a reason before)", count(n, "decision", "decisions"))
-		}
-		found[i] = f
-	}
-	var list []Finding
-	for _, i := range order {
-		list = append(list, found[i])
+		list = append(list, a.whyReason(subject, found[i]))
 	}
 	return list
+}
+
+// whyReason is the finding about the decision that matters most: one that lacks its reason for long, or still, or else
+// the last that has one.
+func (a *Asking) whyReason(subject Subject, r *reasons) Finding {
+	s := cmp.Or(r.late, r.fresh, r.good)
+	from, _ := a.owed(s)
+	f := Finding{Subject: subject, Since: from, Due: a.DueDay(nil, from, a.Limit("why", "reason", 3)), Evidence: lines(s)}
+	if r.without == 0 {
+		_, e, c := a.reason(s)
+		f.State, f.Confidence = Met, c
+		f.Text = fmt.Sprintf("The decision of %s has its reason.", s.Day.Words())
+		if c != Inferred { // which stands in the decision itself
+			f.Evidence = append(f.Evidence, e...)
+		}
+		return f
+	}
+	f.State = Info
+	f.Text = fmt.Sprintf("No note shows why it was decided on %s: %s", s.Day.Words(), quoted(s.Text))
+	if r.without > 1 {
+		f.Text += fmt.Sprintf(", nor the reason of %s", count(r.without-1, "other decision", "other decisions"))
+	}
+	f.Text += "."
+	if r.late != nil {
+		f.State, f.Action = Due, fmt.Sprintf("Write `Why:` and one sentence below %s.", quoted(s.Text))
+	}
+	return f
 }
 
 // whyTold says for each key stakeholder whether a decision reached them.
@@ -141,13 +161,11 @@ func (a *Asking) whyTold(s *journal.Said) []Finding {
 	}
 	var list []Finding
 	for _, p := range a.Key(i) {
-		f := Finding{
-			Subject: Subject{Person: p}, Initiative: i, Since: from, Due: a.DueDay(p, from, a.Limit("why", "told", 14)),
-			Evidence: lines(s), Stake: 3,
-		}
-		if a.On > f.Due.Add(a.Limit("why", "after", 7)) {
+		due := a.DueDay(p, from, a.Limit("why", "told", 14))
+		if a.On > due.Add(a.Limit("why", "after", 7)) {
 			continue
 		}
+		f := Finding{Subject: Subject{Person: p}, Initiative: i, Since: from, Due: due, Evidence: lines(s), Stake: 3}
 		if day, e := a.told(i, p, s.Day); e != nil {
 			f.State, f.Evidence = Met, e
 			f.Text = fmt.Sprintf("Knows of the decision of %s on %s since %s.", s.Day.Words(), i.Title, day.Words())
