@@ -11,26 +11,26 @@ import (
 
 // index is what all askings of a journal share, whatever the day. It is made once.
 type index struct {
-	journal    *journal.Journal
-	options    Options
-	active     []*journal.Person
-	saidOf     map[*journal.Person][]*journal.Said
-	saidIn     map[*journal.Initiative][]*journal.Said
-	firstSaid  map[note.Word]civil.Day
-	keys       map[*journal.Initiative][]*journal.Person
-	stops      map[*journal.Person][]civil.Range // away days and stopped clocks, mine among them, without overlaps
-	myStops    []civil.Range
-	days       []civil.Day // of all dated notes, sorted
-	events     events
-	knows      map[*journal.Person][]acquaintance
-	attendees  map[*journal.Initiative][]attendee
-	firstWarm  civil.Day // the first meeting alone or over coffee
-	careers    []career
-	involved   map[*journal.Initiative][]*journal.Person
-	firstAbout map[part]civil.Day
-	able       map[string]able // by need
-	skills     []skilled
-	mine       []*note.Note // about me
+	journal   *journal.Journal
+	options   Options
+	active    []*journal.Person
+	saidOf    map[*journal.Person][]*journal.Said
+	saidIn    map[*journal.Initiative][]*journal.Said
+	firstSaid map[note.Word]civil.Day
+	keys      map[*journal.Initiative][]*journal.Person
+	stops     map[*journal.Person][]civil.Range // away days and stopped clocks, mine among them, without overlaps
+	myStops   []civil.Range
+	days      []civil.Day // of all dated notes, sorted
+	events    events
+	knows     map[*journal.Person][]acquaintance
+	attendees map[*journal.Initiative][]attendee
+	firstWarm civil.Day // the first meeting alone or over coffee
+	careers   []career
+	partsOf   map[*journal.Person][]part
+	partsIn   map[*journal.Initiative][]part
+	able      map[string]able // by need
+	skills    []skilled
+	mine      []*note.Note // about me
 }
 
 func newIndex(j *journal.Journal, o Options) *index {
@@ -78,7 +78,7 @@ func newIndex(j *journal.Journal, o Options) *index {
 	x.addPaths()
 	x.addAttendees()
 	x.addCareers()
-	x.addInvolved()
+	x.addParts()
 	x.addSkills()
 	x.addMine()
 	for _, list := range x.saidOf {

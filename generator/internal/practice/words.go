@@ -2,6 +2,7 @@ package practice
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,18 +46,22 @@ func and(list ...string) string {
 	return strings.Join(list[:last], ", ") + " and " + list[last]
 }
 
-// names are the names of some people; of more than five the first four, and how many more there are.
-func names(people []*journal.Person) string {
+// some joins texts; of more than five the first four, and how many more there are.
+func some(list []string) string {
 	const most = 5
-	var list []string
-	for i, p := range people {
-		if i == most-1 && len(people) > most {
-			list = append(list, fmt.Sprintf("%d more", len(people)-i))
-			break
-		}
-		list = append(list, p.Name)
+	if len(list) <= most {
+		return and(list...)
 	}
-	return and(list...)
+	return and(append(slices.Clone(list[:most-1]), fmt.Sprintf("%d more", len(list)-most+1))...)
+}
+
+// names are the names of some people.
+func names(people []*journal.Person) string {
+	list := make([]string, len(people))
+	for i, p := range people {
+		list[i] = p.Name
+	}
+	return some(list)
 }
 
 // count is a number of things in words: no ally, one ally, 2 allies.

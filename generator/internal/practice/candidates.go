@@ -1,0 +1,56 @@
+package practice
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// candidate is somebody to build a tie with.
+type candidate struct {
+	person   *journal.Person
+	meetings int // in the last year
+}
+
+// untied are the people who fit and with whom no tie of the kind is noted, although they are in at least two meetings of
+// the last year: the three who are in most. They are a suggestion, and count for nothing.
+func (a *Asking) untied(ties note.Ties, fits func(*journal.Person) bool) []candidate {
+	const most, often = 3, 2
+	var list []candidate
+	for _, p := range a.active {
+		if p.Group() || a.TiesOn(p)&ties != 0 || fits != nil && !fits(p) {
+			continue
+		}
+		if n := len(a.lastYear(p)); n >= often {
+			list = append(list, candidate{p, n})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b candidate) int {
+		return cmp.Or(-cmp.Compare(a.meetings, b.meetings), strings.Compare(a.person.ID, b.person.ID))
+	})
+	return list[:min(len(list), most)]
+}
+
+// lastYear are the contacts of somebody in the year up to the day.
+func (a *Asking) lastYear(p *journal.Person) []*journal.Contact {
+	const year = 365
+	all := a.Contacts(p)
+	first, _ := slices.BinarySearchFunc(all, a.On.Add(-year), func(c *journal.Contact, from civil.Day) int {
+		return c.Day.Compare(from)
+	})
+	return all[first:]
+}
+
+// choose says whom one could choose from; empty when there is nobody.
+func choose(list []candidate) string {
+	var who []string
+	for _, c := range list {
+		who = append(who, fmt.Sprintf("%s (%d meetings)", c.person.Name, c.meetings))
+	}
+	return and(who...)
+}
