@@ -1,0 +1,139 @@
+package practice
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// purpose asks what each tie is for, and who there is for each initiative and goal: there is no point in a network just
+// to have one. It is worth knowing and never more. Sixty days and three contacts are judgement: before, one is still
+// finding out.
+var purpose = Rule{
+	ID:       "purpose",
+	Article:  Relationships,
+	Practice: "Choose ties that fit your work and where you want your career to go; a network for its own sake has no point.",
+	Start:    "relationship: connection in the note of a person, or goal: in a page about your career",
+	Limits:   map[string]int{"limit": 60, "contacts": 3},
+	Tracked:  func(a *Asking) bool { return a.firstTie() },
+	Find: func(a *Asking) []Finding {
+		var list []Finding
+		tied := a.TiedOn(note.Alliance | note.Connection)
+		for _, p := range tied {
+			if f, ok := a.purpose(p); ok {
+				list = append(list, f)
+			}
+		}
+		isTied := map[*journal.Person]bool{}
+		for _, p := range tied {
+			isTied[p] = true
+		}
+		for _, i := range a.LiveInitiatives() {
+			list = append(list, a.whoFor(i, isTied))
+		}
+		if f, ok := a.whoForGoals(tied); ok {
+			list = append(list, f)
+		}
+		return list
+	},
+}
+
+// mostServed is how many places are told of as evidence of what a tie is for.
+const mostServed = 8
+
+// purpose is what the tie with somebody is for.
+func (a *Asking) purpose(p *journal.Person) (Finding, bool) {
+	f := Finding{Subject: Subject{Person: p}, Evidence: a.tieNotes(p), Confidence: Structural}
+	if n := facts(p); n != nil {
+		if n.Why != "" {
+			f.Evidence = []Evidence{{p.Note, 0}}
+			f.Text = fmt.Sprintf("The note says why: %s.", strings.TrimSuffix(n.Why, "."))
+			return f, true
+		}
+		if n.Ties != 0 { // who is an ally only serves an initiative anyway
+			f.Since = a.TieSince(p)
+		}
+	}
+	var serves []string
+	for _, v := range a.partsOf[p] {
+		if v.from <= a.On {
+			serves = append(serves, v.initiative.Title)
+			if len(f.Evidence) < mostServed {
+				f.Evidence = append(f.Evidence, in(v.initiative)...)
+			}
+		}
+	}
+	for k := range a.careers {
+		if c := &a.careers[k]; c.serves(p) {
+			serves = append(serves, c.page.Title)
+			f.Evidence = append(f.Evidence, Evidence{c.page.Note, 0})
+		}
+	}
+	if len(serves) > 0 {
+		f.Evidence = unique(f.Evidence)
+		f.Text = fmt.Sprintf("Serves %s.", some(serves))
+		return f, true
+	}
+	contacts := a.Contacts(p)
+	if f.Since == 0 || a.Elapsed(p, f.Since) <= a.Limit("purpose", "limit", 60) ||
+		len(contacts) < a.Limit("purpose", "contacts", 3) {
+		return f, false
+	}
+	f.State = Info
+	f.Evidence = append(f.Evidence, at(contacts[len(contacts)-1])...)
+	f.Text = fmt.Sprintf("No note shows what the tie with %s is for: %d contacts, and no initiative, goal or `why:`.", p.Name, len(contacts))
+	return f, true
+}
+
+// whoFor is who of the ties an initiative can count on.
+func (a *Asking) whoFor(i *journal.Initiative, tied map[*journal.Person]bool) Finding {
+	f := Finding{Subject: Subject{Initiative: i}, Since: i.Start, Evidence: in(i), Confidence: Structural}
+	var people []*journal.Person
+	for _, v := range a.partsIn[i] {
+		if v.from <= a.On && tied[v.person] {
+			people = append(people, v.person)
+		}
+	}
+	if len(people) == 0 {
+		f.State, f.Text = Info, fmt.Sprintf("No note shows a tie that serves %s.", i.Title)
+		return f
+	}
+	f.Text = fmt.Sprintf("Served by %s.", names(people))
+	return f
+}
+
+// whoForGoals are the pages with goals that no tie serves.
+func (a *Asking) whoForGoals(tied []*journal.Person) (Finding, bool) {
+	f := Finding{Subject: Subject{Part: "journal"}, Confidence: Structural}
+	if len(a.careers) == 0 {
+		return f, false
+	}
+	var unserved []string
+	for k := range a.careers {
+		c := &a.careers[k]
+		f.Evidence = append(f.Evidence, Evidence{c.page.Note, 0})
+		if !slices.ContainsFunc(tied, c.serves) {
+			unserved = append(unserved, c.page.Note.Page.Goals...)
+		}
+	}
+	if len(unserved) == 0 {
+		f.Text = "Every career goal has a tie that serves it."
+		return f, true
+	}
+	f.State, f.Text = Info, fmt.Sprintf("No note shows a tie that serves these goals: %s.", strings.Join(unserved, "; "))
+	return f, true
+}
+
+// unique is evidence without what stands there twice.
+func unique(list []Evidence) []Evidence {
+	var kept []Evidence
+	for _, e := range list {
+		if !slices.Contains(kept, e) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
