@@ -1,0 +1,133 @@
+package practice
+
+import (
+	"fmt"
+	"slices"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+)
+
+// allyCount asks for one to three allies of every live initiative: the article states the numbers. That one is thin, the
+// two weeks to find the first, and the sixty days after which one ally of many is forgotten are judgement.
+var allyCount = Rule{
+	ID:       "ally-count",
+	Article:  Relationships,
+	Practice: "Have one to three allies for every initiative: people whose advice or help would serve it.",
+	Start:    "allies: [NAME since DAY] in the note of an initiative",
+	Limits:   map[string]int{"limit": 14, "most": 3, "met": 60},
+	Tracked: func(a *Asking) bool {
+		for _, i := range a.journal.Initiatives {
+			for _, ally := range i.Allies {
+				if ally.Since <= a.On {
+					return true
+				}
+			}
+		}
+		return false
+	},
+	Find: func(a *Asking) []Finding {
+		var list []Finding
+		for _, i := range a.LiveInitiatives() {
+			if allies, coming := a.allies(i); len(allies) > 0 || !i.Note.Initiative.Small {
+				list = append(list, a.allyCount(i, allies, coming))
+			}
+		}
+		return list
+	},
+}
+
+// allies are the active allies of an initiative, and since when the next one will be; zero when none is named.
+func (a *Asking) allies(i *journal.Initiative) (list []journal.Ally, coming civil.Day) {
+	for _, ally := range i.Allies {
+		switch {
+		case !a.counts(ally.Person):
+		case ally.Since <= a.On:
+			list = append(list, ally)
+		case coming == 0 || ally.Since < coming:
+			coming = ally.Since
+		}
+	}
+	return list, coming
+}
+
+func (a *Asking) allyCount(i *journal.Initiative, allies []journal.Ally, coming civil.Day) Finding {
+	f := Finding{Subject: Subject{Initiative: i}, Since: i.Start, Evidence: in(i), Confidence: Structural, Stake: 2}
+	var people []*journal.Person
+	for _, ally := range allies {
+		people = append(people, ally.Person)
+	}
+	switch n := len(allies); {
+	case n == 0:
+		a.noAlly(&f, i, coming)
+	case n == 1:
+		f.State, f.Text = Info, fmt.Sprintf("Thin: one ally, %s.", people[0].Name)
+	case n > a.Limit("ally-count", "most", 3):
+		a.manyAllies(&f, i, allies)
+		f.Text = fmt.Sprintf("%d allies: %s%s.", n, names(people), f.Text)
+	default:
+		f.Text = fmt.Sprintf("%d allies: %s.", n, names(people))
+	}
+	return f
+}
+
+// noAlly says how it stands with an initiative that has no ally.
+func (a *Asking) noAlly(f *Finding, i *journal.Initiative, coming civil.Day) {
+	if i.Start == 0 {
+		f.State, f.Text = Unknown, fmt.Sprintf("No note shows an ally of %s, or when it started.", i.Title)
+		return
+	}
+	f.Due = a.DueDay(nil, i.Start, a.Limit("ally-count", "limit", 14))
+	until := f.Due
+	if until < a.On {
+		until = a.On.Add(soon)
+	}
+	if coming != 0 && coming <= until {
+		f.State, f.Text = Planned, fmt.Sprintf("An ally is named from %s on.", coming.Words())
+		return
+	}
+	f.State = a.By(f.Due)
+	f.Text = fmt.Sprintf("No note shows an ally of %s; %s.", i.Title, left(f.Due, a.On))
+	if f.State != Info {
+		f.Action = a.whoCouldAdvise(i)
+	}
+}
+
+// whoCouldAdvise asks for an ally: somebody whose skills an initiative needs, when notes say both.
+func (a *Asking) whoCouldAdvise(i *journal.Initiative) string {
+	needs := i.Note.Initiative.Needs
+	for _, need := range needs {
+		if who := slices.Concat(a.able[need].same, a.able[need].near); len(who) > 0 {
+			return fmt.Sprintf("%s, could I have your advice on %s for %s?", firstName(who[0]), need, i.Title)
+		}
+	}
+	if len(needs) > 0 {
+		return fmt.Sprintf("Ask around who knows about %s: it could be the first ally of %s.", needs[0], i.Title)
+	}
+	return fmt.Sprintf("Name one to three people whose advice would help %s.", i.Title)
+}
+
+// manyAllies says who of many allies was not met alone for long: then there are too many.
+func (a *Asking) manyAllies(f *Finding, i *journal.Initiative, allies []journal.Ally) {
+	f.State = Info
+	limit := a.Limit("ally-count", "met", 60)
+	for _, ally := range allies {
+		p, from := ally.Person, ally.Since
+		if c := a.Last(p, alone(p)); c != nil {
+			from = max(from, c.Day)
+		}
+		if from == 0 || a.Elapsed(p, from) <= limit {
+			continue
+		}
+		due := a.DueDay(p, from, limit)
+		if f.State == Gap && f.Due <= due {
+			continue
+		}
+		if day, _ := a.Plan(p, due, alone(p)); day != 0 {
+			continue
+		}
+		f.State, f.Since, f.Due = Gap, from, due
+		f.Text = fmt.Sprintf("; no note shows a talk with %s alone since %s", p.Name, from.Words())
+		f.Action = fmt.Sprintf("%s, shall we take twenty minutes for %s, or shall I stop counting on you for it?", firstName(p), i.Title)
+	}
+}
