@@ -1,0 +1,154 @@
+package practice
+
+import (
+	"fmt"
+	"slices"
+
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// twoTwoTwo asks for at least two connections above me, two at my level and two below: the article states the numbers.
+// A connection without direct contact in half a year is hollow; the half year is judgement.
+var twoTwoTwo = Rule{
+	ID:       "two-two-two",
+	Article:  Relationships,
+	Practice: "Have at least two connections above you, two at your level and two below you.",
+	Start:    "relationship: connection and level: above, peer or below in the note of a person",
+	Limits:   map[string]int{"target": 2, "solid": 180},
+	Tracked: func(a *Asking) bool {
+		if !a.firstTie() {
+			return false
+		}
+		for _, p := range a.active {
+			if p.Level != note.LevelUnknown {
+				return true
+			}
+		}
+		return false
+	},
+	Find: func(a *Asking) []Finding {
+		var list []Finding
+		slots := map[note.Level][]*journal.Person{}
+		for _, p := range a.TiedOn(note.Connection) {
+			if n := facts(p); n == nil || !n.NotCounted {
+				slots[p.Level] = append(slots[p.Level], p)
+			}
+		}
+		for _, level := range [...]note.Level{note.Above, note.Peer, note.Below} {
+			if target := a.levelTarget(level); target > 0 {
+				list = append(list, a.levelSlots(level, target, slots[level]))
+			}
+		}
+		if unknown := slots[note.LevelUnknown]; len(unknown) > 0 {
+			list = append(list, noLevel(unknown))
+		}
+		return list
+	},
+}
+
+// levelTarget is how many connections there should be at a level.
+func (a *Asking) levelTarget(level note.Level) int {
+	if n, ok := a.options.Targets[level.String()]; ok {
+		return n
+	}
+	return a.Limit("two-two-two", "target", 2)
+}
+
+// where is how one says a level.
+func where(level note.Level) string {
+	return [...]string{"at no known level", "above you", "at your level", "below you"}[level]
+}
+
+// levelSlots is how it stands with the connections at a level.
+func (a *Asking) levelSlots(level note.Level, target int, people []*journal.Person) Finding {
+	f := Finding{Subject: Subject{Part: "level/" + level.String()}, Confidence: Structural}
+	limit := a.Limit("two-two-two", "solid", 180)
+	var solid, hollow, coming []*journal.Person
+	for _, p := range people {
+		c := a.Last(p, direct)
+		if c != nil && a.Elapsed(p, c.Day) <= limit {
+			solid = append(solid, p)
+			f.Evidence = append(f.Evidence, at(c)...)
+			continue
+		}
+		hollow = append(hollow, p)
+		if day, e := a.Plan(p, 0, direct); day != 0 {
+			coming = append(coming, p)
+			f.Evidence = append(f.Evidence, e...)
+		} else if p.Note != nil {
+			f.Evidence = append(f.Evidence, Evidence{p.Note, 0})
+		}
+	}
+	f.Text = upper(fmt.Sprintf("%s %s", count(len(people), "connection", "connections"), where(level)))
+	if len(people) == 0 {
+		f.Text = "No note shows a connection " + where(level)
+	} else {
+		f.Text += ": " + names(people)
+	}
+	for _, p := range hollow {
+		f.Text += "; " + a.hollowSince(p)
+	}
+	f.Text += "."
+	switch {
+	case len(people) < target:
+		f.State, f.Action = Gap, a.fillLevel(level)
+	case len(solid) >= target:
+	case len(solid)+len(coming) >= target:
+		f.State = Planned
+	default:
+		f.State = Due
+		f.Action = a.catchUp(a.warmest(hollow, coming))
+	}
+	return f
+}
+
+// hollowSince says since when somebody was not met.
+func (a *Asking) hollowSince(p *journal.Person) string {
+	if c := a.Last(p, direct); c != nil {
+		return fmt.Sprintf("%s last met on %s", p.Name, c.Day.Words())
+	}
+	return fmt.Sprintf("no note shows a talk with %s", p.Name)
+}
+
+// catchUp is what one could say to somebody who was not met for long, or never.
+func (a *Asking) catchUp(p *journal.Person) string {
+	if a.Last(p, direct) == nil {
+		return fmt.Sprintf("%s, shall we meet for a coffee?", firstName(p))
+	}
+	return fmt.Sprintf("%s, it has been a while: could we catch up over a coffee?", firstName(p))
+}
+
+// warmest is who of the hollow connections was met last, and is not about to be met.
+func (a *Asking) warmest(hollow, coming []*journal.Person) *journal.Person {
+	var best *journal.Person
+	for _, p := range hollow {
+		if slices.Contains(coming, p) {
+			continue
+		}
+		c := a.Last(p, direct)
+		if best == nil || c != nil && (a.Last(best, direct) == nil || c.Day > a.Last(best, direct).Day) {
+			best = p
+		}
+	}
+	return best
+}
+
+// fillLevel asks for a connection at a level: somebody often met, when there is one.
+func (a *Asking) fillLevel(level note.Level) string {
+	who := choose(a.untied(note.Alliance|note.Connection, func(p *journal.Person) bool { return p.Level == level }))
+	if who == "" {
+		return fmt.Sprintf("Choose somebody %s for whom a connection would be of use too.", where(level))
+	}
+	return fmt.Sprintf("Choose a connection %s, perhaps from %s.", where(level), who)
+}
+
+// noLevel lists the connections that count at no level.
+func noLevel(people []*journal.Person) Finding {
+	f := Finding{Subject: Subject{Part: "level/unknown"}, State: Info, Confidence: Structural}
+	for _, p := range people {
+		f.Evidence = append(f.Evidence, Evidence{p.Note, 0})
+	}
+	f.Text = fmt.Sprintf("No note says the level of %s, so they count in no slot.", names(people))
+	return f
+}
