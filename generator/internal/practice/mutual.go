@@ -1,0 +1,85 @@
+package practice
+
+import (
+	"fmt"
+
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
+)
+
+// mutual asks what each side of a connection has from it. The article wants connections of mutual benefit; the sixty
+// days are judgement. It is worth knowing and never more.
+var mutual = Rule{
+	ID:       "mutual",
+	Article:  Relationships,
+	Practice: "Connect where both sides benefit.",
+	Start:    "gives: and needs: in the note of a person, or lines that begin `Gave:` and `Got:`",
+	Limits:   map[string]int{"limit": 60},
+	Tracked: func(a *Asking) bool {
+		if len(a.TiedOn(note.Connection)) == 0 {
+			return false
+		}
+		for _, p := range a.active {
+			if n := facts(p); n != nil && len(n.Gives)+len(n.Needs) > 0 {
+				return true
+			}
+		}
+		return a.EverSaid(note.Gave, note.Got)
+	},
+	Find: func(a *Asking) []Finding {
+		var list []Finding
+		for _, p := range a.TiedOn(note.Connection) {
+			if f, ok := a.mutual(p); ok {
+				list = append(list, f)
+			}
+		}
+		return list
+	},
+}
+
+func (a *Asking) mutual(p *journal.Person) (Finding, bool) {
+	f := Finding{Subject: Subject{Person: p}, Since: a.TieSince(p), Confidence: Structural}
+	n := facts(p)
+	theirs, e := a.benefit(p, n.Gives, "gives", note.Got)
+	mine, e2 := a.benefit(p, n.Needs, "needs", note.Gave)
+	f.Evidence = unique(append(e, e2...))
+	if len(f.Evidence) == 0 {
+		f.Evidence = []Evidence{{p.Note, 0}}
+	}
+	if theirs != "" && mine != "" {
+		f.Text = fmt.Sprintf("%s %s; %s.", firstName(p), theirs, mine)
+		return f, true
+	}
+	if f.Since == 0 {
+		f.State, f.Text = Unknown, fmt.Sprintf("No note says since when %s is a connection, or what both have from it.", p.Name)
+		return f, true
+	}
+	if a.Elapsed(p, f.Since) <= a.Limit("mutual", "limit", 60) {
+		return f, false
+	}
+	f.State = Info
+	switch {
+	case theirs != "":
+		f.Text = fmt.Sprintf("%s %s; no note shows what they could want from you.", firstName(p), theirs)
+	case mine != "":
+		f.Text = fmt.Sprintf("%s %s; no note shows what you could want from them.", firstName(p), mine)
+	default:
+		f.Text = fmt.Sprintf("No note shows what you and %s could want from each other.", p.Name)
+	}
+	return f, true
+}
+
+// benefit is what one side of a connection has from the other: what the key says, else the first such line.
+func (a *Asking) benefit(p *journal.Person, said []string, verb string, word note.Word) (string, []Evidence) {
+	if len(said) > 0 {
+		return verb + " " + and(said...), []Evidence{{p.Note, 0}}
+	}
+	if list := a.Said(p, word); len(list) > 0 {
+		first := list[0]
+		if word == note.Got {
+			return "gave you something" + onDay(first.Day), lines(first)
+		}
+		return "got something from you" + onDay(first.Day), lines(first)
+	}
+	return "", nil
+}
