@@ -116,6 +116,11 @@ const (
 	Alignment                    // driving alignment
 )
 
+// String is what the manual calls the article.
+func (a Article) String() string {
+	return [...]string{"Alliances and connections", "Coalitions", "Driving alignment"}[a]
+}
+
 // Options is what the settings say about practices.
 type Options struct {
 	Away      []civil.Range

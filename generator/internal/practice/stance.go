@@ -84,7 +84,7 @@ func (a *Asking) stances(i *journal.Initiative) []*stances {
 
 // deciders are those who decide about an initiative, by its field or by the list of stakeholders.
 func (a *Asking) deciders(i *journal.Initiative) []*journal.Person {
-	list := slices.Clip(i.Deciders)
+	list := slices.Clone(i.Deciders) // callers leave people out of it
 	for _, s := range i.Stakeholders {
 		if s.Role == "decider" {
 			list = addPerson(list, s.Person)
