@@ -2,6 +2,7 @@ package note
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/generator/internal/diag"
@@ -60,9 +61,17 @@ func (r *reading) sayPublic(f *frontmatter.Field) bool {
 	if v.Kind == frontmatter.Scalar && v.Plain && v.Text == public && exactLine(r.excerpt(f.Line)) {
 		return true
 	}
+	if r.told(v.Line) {
+		return false
+	}
 	message := fmt.Sprintf("visibility %q is not exactly the word public, so this note stays private", flat(v))
 	r.private(v.Line, v.Column, message, "write visibility: public, without quotes, or visibility: private")
 	return false
+}
+
+// told reports whether the reader of front matter has said already that visibility does not count on that line.
+func (r *reading) told(line int) bool {
+	return slices.ContainsFunc(r.block.Problems, func(p diag.Problem) bool { return p.Code == visibility && p.Line == line })
 }
 
 // exactLine reports whether a line of the source is the one that makes a note public, a comment behind it aside.
