@@ -80,6 +80,9 @@ func dumpPerson(b *strings.Builder, p *Person) {
 	for _, c := range p.Commitments {
 		fmt.Fprintf(b, "  commitment %s:%d\n", c.Note.Rel, c.Line)
 	}
+	for _, s := range p.Said {
+		fmt.Fprintf(b, "  said %s:%d %s%s\n", s.Note.Rel, s.Line, s.Word, reasons(s))
+	}
 	dumpBacklinks(b, p.Backlinks)
 }
 
@@ -120,6 +123,7 @@ func dumpMeeting(b *strings.Builder, m *Meeting) {
 	for _, s := range m.Said {
 		dumpSaid(b, s)
 	}
+	dumpBacklinks(b, m.Backlinks)
 }
 
 func dumpSaid(b *strings.Builder, s *Said) {
@@ -127,7 +131,14 @@ func dumpSaid(b *strings.Builder, s *Said) {
 	if s.Initiative != nil {
 		fmt.Fprintf(b, " (%s)", s.Initiative.ID)
 	}
-	b.WriteByte('\n')
+	b.WriteString(reasons(s) + "\n")
+}
+
+func reasons(s *Said) (text string) {
+	for _, r := range s.Reasons {
+		text += fmt.Sprintf(" because:%d", r.Line)
+	}
+	return text
 }
 
 func dumpBacklinks(b *strings.Builder, list []Backlink) {
