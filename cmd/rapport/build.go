@@ -23,8 +23,8 @@ func (a *app) buildCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "Write the site as files",
-		Long: `build writes the whole journal as a site of plain files, which opens from disk
-and needs no server.
+		Long: `build writes the whole journal as a site of plain files, into public/ in the
+journal's folder. The site opens from disk and needs no server.
 
 The site is for you alone: its folder is marked private and git ignores it.
 Files that did not change are not touched, pages of notes that are gone are
@@ -44,7 +44,7 @@ Problems in notes are listed and do not stop the build, unless --strict.`,
 			return a.build(c.Context(), f)
 		},
 	}
-	c.Flags().StringVar(&f.out, "out", "", "the `folder` to write (default public/ of the journal)")
+	c.Flags().StringVar(&f.out, "out", "", "the `folder` to write (default public/)")
 	c.Flags().BoolVar(&f.strict, "strict", false, "write nothing when there is an error or a warning")
 	choose(c, &f.audience, "audience", "for whom the site is; must be named in CI", "self", "public")
 	must(c.MarkFlagDirname("out"))
