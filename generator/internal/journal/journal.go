@@ -123,7 +123,7 @@ type Said struct {
 	People     []*Person // whom it is about, or whom it reached
 	Initiative *Initiative
 	Reasons    []*Said // lines below it that say why, in the order of the source
-	Reason     bool    // it stands among the reasons of another
+	ReasonOf   *Said   // what it gives a reason of; nil when of nothing
 }
 
 // Role is how a person stands to an initiative.

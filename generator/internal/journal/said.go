@@ -61,7 +61,7 @@ func giveReasons(all []Said) {
 		default:
 			continue
 		}
-		if s.Reason = of != nil; s.Reason {
+		if s.ReasonOf = of; of != nil {
 			of.Reasons = append(of.Reasons, s)
 		}
 	}

@@ -135,7 +135,7 @@ func what(m *journal.Meeting) string {
 		return "Daily note"
 	case m.Entry != nil && logged(m) != "":
 		return logged(m)
-	case title != "":
+	case title != "" && (m.Note.Kind != note.PersonNote || title != m.Note.Title): // their name says nothing of the meeting
 		return title
 	case how(m) != "":
 		return sentence(how(m))

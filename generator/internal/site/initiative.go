@@ -169,7 +169,7 @@ func (p *planner) initiativeView(i *journal.Initiative) initiativeView {
 	for _, h := range i.Stakeholders {
 		v.Stakeholders = append(v.Stakeholders, p.stakeholderRow(root, i, h))
 	}
-	v.Said = p.saidRows(root, i.Said, true)
+	v.Said = p.saidRows(root, i.Said, true, func(*journal.Said) bool { return true })
 	for _, y := range p.byMonth(root, byDay(i.Meetings)) {
 		v.Years = append(v.Years, flat(y))
 	}

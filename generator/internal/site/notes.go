@@ -67,7 +67,7 @@ type noteView struct {
 	Frame
 	ISO, Day  string
 	Goals     []string
-	Met       []Link // people whom a daily note shows a contact with
+	Met       []Link // people whom the note shows a contact with
 	Body      template.HTML
 	Tags      []Link
 	Promises  promiseList

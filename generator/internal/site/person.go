@@ -22,6 +22,7 @@ type personView struct {
 	Mine      promiseList
 	Theirs    promiseList
 	Cares     []saidRow
+	Apart     []saidRow // said elsewhere
 	Part      []part
 	Body      template.HTML
 	Extra     []fact
@@ -93,7 +94,7 @@ func (p *planner) person(x *journal.Person) {
 	for _, v := range x.Involved {
 		p.mixPart(s, v)
 	}
-	for _, said := range p.apart(x) {
+	for _, said := range x.Said {
 		p.mixSaid(s, said)
 	}
 	p.mixBacklinks(s, x.Backlinks)
@@ -130,6 +131,7 @@ func (p *planner) personView(x *journal.Person) personView {
 		Mine:    p.promiseList(root, x.Commitments, func(c *journal.Commitment) bool { return c.Owner != x }),
 		Theirs:  p.promiseList(root, x.Commitments, func(c *journal.Commitment) bool { return c.Owner == x }),
 		Cares:   p.cares(root, x),
+		Apart:   p.apart(root, x),
 		Body:    body(p.journal, x.Note, root),
 
 		Backlinks: p.backlinks(root, x.Backlinks),
