@@ -176,9 +176,9 @@ func (r *settingsReader) field(f frontmatter.Field) {
 	case "targets":
 		r.Targets = r.numbers(name, v, []string{"above", "peer", "below"}, "a number from 0", number)
 	case "fields":
-		r.Fields = r.words(name, v, note.Keys())
+		r.Fields = r.words(name, v, note.Keys(), "people: [teilnehmer]")
 	case "markers":
-		r.Markers = r.words(name, v, note.Words())
+		r.Markers = r.words(name, v, note.Words(), "Gave: [gegeben]")
 	case "date_order", "practices", "publish":
 		// date_order is read before the others; the rest belongs to commands that check it
 	}

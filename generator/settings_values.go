@@ -119,9 +119,9 @@ func (r *settingsReader) numbers(key string, v frontmatter.Value, names []string
 }
 
 // words reads a map from one of the names to more spellings of it.
-func (r *settingsReader) words(key string, v frontmatter.Value, names []string) map[string][]string {
+func (r *settingsReader) words(key string, v frontmatter.Value, names []string, example string) map[string][]string {
 	if v.Kind != frontmatter.Map {
-		r.bad(key, v, "write one line for each, such as people: [teilnehmer]")
+		r.bad(key, v, "write one line for each, such as "+example)
 		return nil
 	}
 	words := map[string][]string{}
