@@ -163,7 +163,7 @@ func (r *reading) dueDay(t *Task, text string, base civil.Day, said bool) (civil
 	case err == civil.ErrNoDay:
 		return 0, false
 	}
-	if said || leadingDay(text) != "" {
+	if said || fullYear(text) {
 		r.badDue(text, t.Line, t.Column, err)
 	}
 	return 0, false
@@ -189,11 +189,7 @@ func (r *reading) byDay(t *Task, text string, base civil.Day) string {
 			t.Due = w.Day
 			return strings.TrimRight(text[:i], " ,") + " " + rest
 		}
-		if day := leadingDay(text[from:]); day != "" {
-			if _, err := civil.Read(day, r.o.DateOrder); err != nil && err != civil.ErrNoDay {
-				r.badDue(day, t.Line, t.Column, err)
-			}
-		}
+		r.badLead(text[from:], t.Line, t.Column)
 	}
 }
 

@@ -13,7 +13,6 @@ const (
 	keyTags
 	keyVisibility
 	keyIgnore
-	keyAllowNames
 	keyType
 	keyKind
 	keyMedium
@@ -107,7 +106,6 @@ var keyTable = [...]struct {
 	{keyTags, inAny, "tags", []string{"categories"}},
 	{keyVisibility, inAny, "visibility", nil},
 	{keyIgnore, inAny, "ignore", nil},
-	{keyAllowNames, inAny, "allow_names", nil},
 	{keyType, inAny, "type", nil},
 	{keyKind, inAny, "kind", nil},
 	{keyChannel, inAny, "channel", nil},

@@ -193,8 +193,11 @@ func (r *reading) readMarkers() {
 		}
 		if w, rest, ok := civil.Lead(m.Text, r.o.DateOrder); ok && !w.Day.IsZero() {
 			m.Day, m.Text = w.Day, rest
+		} else if w, err := civil.Read(strings.Trim(h.name, "()"), r.o.DateOrder); err == nil && !w.Day.IsZero() {
+			m.Day = w.Day
 		} else {
 			m.Day = r.dayAt(line.Heading)
+			r.badLead(m.Text, line.Line, line.Column)
 		}
 		if m.Word == StanceWord {
 			m.Stance = r.stance(line, m.Text)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rapport/generator/internal/civil"
@@ -111,26 +112,59 @@ func (r *reading) names(k key) []Name {
 // namesOf returns the names in a value. A list in a list is a link that lost its quotes: [[Jane Doe]].
 func namesOf(v frontmatter.Value) []Name {
 	var names []Name
-	add := func(v frontmatter.Value, link bool) {
-		text, column := v.Text, v.Column
-		if !v.Plain && v.Kind == frontmatter.Scalar {
-			column++ // the quote
-		}
-		if link && !strings.ContainsAny(text, "[]\n") {
-			text, column = "[["+text+"]]", max(1, column-2)
-		}
-		names = append(names, ParseNames(text, v.Line, column)...)
-	}
 	items := []frontmatter.Value{v}
 	if v.Kind == frontmatter.List {
 		items = v.Items
 	}
 	for _, item := range items {
+		if item.Kind == frontmatter.Map {
+			names = append(names, namesOfMap(item)...)
+			continue
+		}
 		for _, scalar := range item.Scalars() {
-			add(scalar, v.Kind == frontmatter.List && item.Kind == frontmatter.List)
+			text, column := scalar.Text, scalar.Column
+			if !scalar.Plain && scalar.Kind == frontmatter.Scalar {
+				column++ // the quote
+			}
+			if v.Kind == frontmatter.List && item.Kind == frontmatter.List && !strings.ContainsAny(text, "[]\n") {
+				text, column = "[["+text+"]]", max(1, column-2)
+			}
+			names = append(names, ParseNames(text, scalar.Line, column)...)
 		}
 	}
 	return names
+}
+
+// namesOfMap returns the name among fields about one person, else the names that the keys are, with what stands behind
+// each as a role: {Jane Doe: CFO}, and {{Jane Doe}} of who takes these for the brackets of a list.
+func namesOfMap(v frontmatter.Value) []Name {
+	var names []Name
+	if name, ok := fieldOf(v, "name", "person", "who"); ok {
+		if names = namesOf(name); len(names) > 0 {
+			role, _ := fieldOf(v, "role")
+			mail, _ := fieldOf(v, "email")
+			names[0].Role, names[0].Email = firstOf(names[0].Role, flat(role)), firstOf(names[0].Email, flat(mail))
+		}
+		return names
+	}
+	for _, f := range v.Fields {
+		named := ParseNames(f.Key, f.Line, f.Column)
+		if len(named) > 0 && f.Value.Kind == frontmatter.Scalar {
+			named[0].Role = firstOf(named[0].Role, flat(f.Value))
+		}
+		names = append(names, named...)
+	}
+	return names
+}
+
+// fieldOf returns the value of the first field of a map that has one of some folded names.
+func fieldOf(v frontmatter.Value, folded ...string) (frontmatter.Value, bool) {
+	for _, f := range v.Fields {
+		if slices.Contains(folded, frontmatter.Fold(f.Key)) {
+			return f.Value, true
+		}
+	}
+	return frontmatter.Value{}, false
 }
 
 // name returns the first name that a key says.
@@ -174,6 +208,35 @@ func (r *reading) written(k key) civil.Written {
 func (r *reading) badDay(f *field, v frontmatter.Value, text string, err error) {
 	code, message, hint := dayTrouble(text, err)
 	r.bad(f, code, v, message, hint)
+}
+
+// badLead leaves a problem when a text begins with a day, its year written in full, that the calendar does not have or
+// that could be read both ways.
+func (r *reading) badLead(text string, line, column int) {
+	day := firstWord(text)
+	if day == "" || day[0] < '0' || '9' < day[0] || !strings.ContainsFunc(day, isDaySeparator) || !fullYear(day) {
+		return
+	}
+	if _, err := civil.Read(day, r.o.DateOrder); errors.Is(err, civil.ErrImpossible) || errors.Is(err, civil.ErrAmbiguous) {
+		code, message, hint := dayTrouble(day, err)
+		r.problem(diag.Error, code, line, column, message, hint)
+	}
+}
+
+func isDaySeparator(c rune) bool { return c == '-' || c == '/' || c == '.' }
+
+// fullYear reports whether four digits stand together in a text.
+func fullYear(text string) bool {
+	digits := 0
+	for i := range len(text) {
+		if digits++; text[i] < '0' || '9' < text[i] {
+			digits = 0
+		}
+		if digits == len("2006") {
+			return true
+		}
+	}
+	return false
 }
 
 // dayTrouble says what is wrong with a text where a day is wanted.
@@ -249,15 +312,30 @@ func firstWord(text string) string {
 	return word
 }
 
+// listWords parts a text at its commas, and at its blanks what then is nothing but words of a list.
+func listWords(text string, isWord func(string) bool) []string {
+	var words []string
+	for part := range strings.SplitSeq(plainText(text), ",") {
+		part = strings.TrimSpace(part)
+		several := strings.FieldsFunc(part, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("/&+", c) })
+		several = slices.DeleteFunc(several, func(word string) bool { return word == "and" })
+		switch {
+		case part == "":
+		case isWord(part) || slices.ContainsFunc(several, func(word string) bool { return !isWord(word) }):
+			words = append(words, part)
+		default:
+			words = append(words, several...)
+		}
+	}
+	return words
+}
+
 // wordsOf returns the words of a closed list that a key says, each once.
 func (r *reading) wordsOf(k key, l *list[string]) []string {
 	f := r.given[k]
 	var all []string
 	for _, v := range r.scalars(k) {
-		for part := range strings.SplitSeq(plainText(v.Text), ",") {
-			if part = strings.TrimSpace(part); part == "" {
-				continue
-			}
+		for _, part := range listWords(v.Text, func(word string) bool { _, ok := l.of(word); return ok }) {
 			word, ok := l.of(part)
 			switch {
 			case !ok:
@@ -271,7 +349,7 @@ func (r *reading) wordsOf(k key, l *list[string]) []string {
 }
 
 // truth returns the truth value that a key says, and whether it says one.
-func (r *reading) truth(k key) (value, said bool) {
-	value, _, said = wordOf(r, k, &truthWords)
+func (r *reading) truth(k key, l *list[bool]) (value, said bool) {
+	value, _, said = wordOf(r, k, l)
 	return value, said
 }

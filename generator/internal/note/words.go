@@ -124,6 +124,8 @@ var truthWords = list[bool]{
 	},
 }
 
+var switchWords = list[bool]{told: []string{"on", "off"}, means: truthWords.means}
+
 // channelWords are the words of channels that say how; others say nothing about it. A workshop is a channel for who
 // writes it as one, and a sort for who writes it as that.
 var channelWords = map[string]Channel{
