@@ -1,6 +1,7 @@
 package note
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -87,7 +88,7 @@ func (r *reading) signDays(t *Task, text string) string {
 		w, rest, ok := civil.Lead(value, r.o.DateOrder)
 		if !ok || w.Day.IsZero() {
 			word := firstWord(value)
-			if _, err := civil.Read(word, r.o.DateOrder); err != nil && err != civil.ErrNoDay {
+			if _, err := civil.Read(word, r.o.DateOrder); err != nil && !errors.Is(err, civil.ErrNoDay) {
 				r.badDue(word, t.Line, t.Column, err)
 			}
 			continue
@@ -160,7 +161,7 @@ func (r *reading) dueDay(t *Task, text string, base civil.Day, said bool) (civil
 	switch {
 	case err == nil:
 		return w.Day, !w.Day.IsZero()
-	case err == civil.ErrNoDay:
+	case errors.Is(err, civil.ErrNoDay):
 		return 0, false
 	}
 	if said || fullYear(text) {

@@ -116,24 +116,10 @@ func letters(s string) int {
 // longestHead is the length above which what stands before a colon is a sentence, not a name.
 const longestHead = 100
 
-// headColon returns the offset of the colon that ends a head, outside of brackets, and -1 when there is none.
+// headColon returns the offset of the colon that ends a head, and -1 when there is none.
 func headColon(s string) int {
-	for i := 0; i < len(s) && i < longestHead && s[i] != '\n'; {
-		switch s[i] {
-		case ':':
-			return i
-		case '[':
-			if _, _, n, ok := readLink(s[i:]); ok {
-				i += n
-				continue
-			}
-		case '(', '<':
-			if n := bracketed(s[i:]); n > 0 {
-				i += n
-				continue
-			}
-		}
-		i++
+	if i := outside(s, ":\n", longestHead); i >= 0 && s[i] == ':' {
+		return i
 	}
 	return -1
 }

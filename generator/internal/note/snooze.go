@@ -85,7 +85,7 @@ func cutUntil(text string) string {
 // missingEnd says why a text names no day on which a snooze ends.
 func missingEnd(text string, order civil.Order) string {
 	word := firstWord(text)
-	if _, err := civil.Read(word, order); err != nil && err != civil.ErrNoDay {
+	if _, err := civil.Read(word, order); err != nil && !errors.Is(err, civil.ErrNoDay) {
 		_, trouble, _ := dayTrouble(word, err)
 		return trouble
 	}

@@ -153,15 +153,6 @@ func (r *reading) meetingLike() bool {
 	})
 }
 
-// leadingDay returns the start of a text that has the shape 2006-01-02.
-func leadingDay(s string) string {
-	const shape = "2006-01-02"
-	if len(s) < len(shape) || s[4] != '-' || s[7] != '-' {
-		return ""
-	}
-	return s[:len(shape)]
-}
-
 // dateKey reads the day that a key says. `start: 09:30` says when on the day, not which.
 func (r *reading) dateKey() (civil.Written, bool) {
 	f := r.given[keyDate]
