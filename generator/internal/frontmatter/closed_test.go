@@ -83,7 +83,7 @@ func TestProseBetweenFencesStays(t *testing.T) {
 	for _, text := range []string{
 		"# Words", "# Words\n", "# Words: more", "#words", "Words.", "\nWords.\n", "- Words", "- [ ] Words\n- more", "* Words",
 		"[[Words]] more", "[[Words]]", "[Words](words.md) more", "> Words", "| Words |\n|---|\n| x |", "1. Words", "@words came",
-		"# Words\n\nmore", "- Words\n  more",
+		"Words.\n\nRemark: more", "# Words\n\nmore", "- Words\n  more",
 	} {
 		for _, src := range []string{"---\n" + text + "\n---\nProse\n", "---\n" + text + "\n"} {
 			b := Parse("note.md", []byte(src), false, isKnown)
@@ -92,7 +92,7 @@ func TestProseBetweenFencesStays(t *testing.T) {
 			}
 		}
 	}
-	for _, text := range []string{"# role: CFO", "# visibility: public", "#\n# tags: [a]", "- role: CFO", "[role, CFO]", "{role: CFO}", "role: CFO"} {
+	for _, text := range []string{"# role: CFO", "# visibility: public", "#\n# tags: [a]", "- role: CFO", "Words.\nrole: CFO", "# words\nother: x", "Words.\nvisibility: x", "[role, CFO]", "{role: CFO}", "role: CFO"} {
 		src := "---\n" + text + "\n---\nProse\n"
 		if b := Parse("note.md", []byte(src), false, isKnown); string(b.Body) != "Prose\n" {
 			t.Errorf("Parse(%q) = body %q, want only what stands behind the fences", src, b.Body)

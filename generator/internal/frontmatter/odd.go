@@ -144,7 +144,7 @@ func (p *parser) matter(text string, soft bool) bool {
 		switch key, _, ok := p.keyOf(line); {
 		case ok && keyLike(line):
 			any = true
-			known = known || isVisibility(key) || p.known(Fold(key))
+			known = known || p.means(key)
 		case keyLike(line):
 			any = true
 		case !blank(line) && proseLine(line) && line[0] != '#':

@@ -161,33 +161,35 @@ func (p *parser) take(r region, text string) {
 }
 
 // prose reports whether the lines behind a first `---` are prose, so that it is a thematic break. Blank lines alone are
-// so when no fence closes them; a heading is told from a comment by what it says.
+// so when no fence closes them; a heading is told from a comment, and a remark with a colon from a key, by what they say.
 func (p *parser) prose(text string, closed bool) bool {
-	prose := !closed
+	prose, said := !closed, false
 	for text != "" {
 		var line string
 		line, text, _ = strings.Cut(text, "\n")
 		switch {
 		case blank(line):
+			continue
 		case line[0] == '#':
-			if p.commentedKey(line) {
+			if key, _, ok := keyOf(strings.TrimLeft(line, "# \t")); ok && p.means(key) {
 				return false
 			}
-			prose = true
-		case keyLike(line), !prose && !proseAlone(line), strings.IndexByte("[{", line[0]) >= 0 && !linked(line):
+		case keyLike(line):
+			if key, _, ok := p.keyOf(line); !said || !ok || p.means(key) {
+				return false
+			}
+		case !prose && !proseAlone(line), strings.IndexByte("[{", line[0]) >= 0 && !linked(line):
 			return false
 		default:
-			prose = true
+			said = true
 		}
+		prose = true
 	}
 	return prose
 }
 
-// commentedKey reports whether a comment holds a key that does not count at present.
-func (p *parser) commentedKey(line string) bool {
-	key, _, ok := keyOf(strings.TrimLeft(line, "# \t"))
-	return ok && (isVisibility(key) || p.known(Fold(key)))
-}
+// means reports whether a key is one that is read.
+func (p *parser) means(key string) bool { return isVisibility(key) || p.known(Fold(key)) }
 
 // proseAlone reports whether a line that follows no other is prose: a list of keys is not.
 func proseAlone(line string) bool {
