@@ -59,7 +59,7 @@ func readSettings(fsys fs.FS) (*Settings, []diag.Problem) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
 	}
-	r := settingsReader{Settings: s}
+	r := settingsReader{Settings: s, fsys: fsys}
 	if err != nil {
 		r.problem(0, 0, "unreadable", "cannot read the settings: "+cause(err), "let your user read the file")
 		return s, r.problems
@@ -83,6 +83,7 @@ var settingNames = []string{
 
 type settingsReader struct {
 	*Settings
+	fsys     fs.FS
 	lines    []string
 	problems []diag.Problem
 }

@@ -82,6 +82,12 @@ func TestSettings(t *testing.T) {
 		{name: "content", src: "content: notes/work/\n", want: func(s *Settings) { s.Content = "notes/work" }},
 		{name: "content with backslashes", src: `content: notes\work` + "\n", want: func(s *Settings) { s.Content = "notes/work" }},
 		{name: "content is all", src: "content: .\n", want: func(s *Settings) { s.Content = "." }},
+		{name: "content missing", src: "title: T\ncontent: nowhere\n", want: func(s *Settings) { s.Title = "T" }, problems: []string{
+			`2:10 setting: content cannot be "nowhere" (there is no such folder beside rapport.yaml)`,
+		}},
+		{name: "content is a file", src: "content: notes/work/a.md\n", problems: []string{
+			`1:10 setting: content cannot be "notes/work/a.md" (there is no such folder beside rapport.yaml)`,
+		}},
 		{name: "content outside", src: "content: ../notes\n", problems: []string{
 			`1:10 setting: content cannot be "../notes" (name a folder inside the journal's, such as notes)`,
 		}},
@@ -200,7 +206,7 @@ func TestSettings(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, problems := readSettings(fstest.MapFS{settingsFile: {Data: []byte(c.src)}})
+			got, problems := readSettings(fstest.MapFS{settingsFile: {Data: []byte(c.src)}, "notes/work/a.md": {}})
 			want := defaults()
 			if c.want != nil {
 				c.want(want)

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"io/fs"
 	"path"
 	"strconv"
 	"strings"
@@ -35,6 +36,10 @@ func (r *settingsReader) content(v frontmatter.Value) {
 	clean := path.Clean(strings.ReplaceAll(v.Text, `\`, "/"))
 	if v.Kind != frontmatter.Scalar || path.IsAbs(clean) || clean == ".." || strings.HasPrefix(clean, "../") {
 		r.bad("content", v, "name a folder inside the journal's, such as notes")
+		return
+	}
+	if info, err := fs.Stat(r.fsys, clean); err != nil || !info.IsDir() {
+		r.bad("content", v, "there is no such folder beside rapport.yaml")
 		return
 	}
 	r.Content = clean
