@@ -69,6 +69,9 @@ func dumpPerson(b *strings.Builder, p *Person) {
 	if p.ToMe {
 		list("reports to", "me")
 	}
+	if p.Rep != nil {
+		list("speaks through", p.Rep.ID)
+	}
 	list("introduced by", ids(p.Introducers))
 	list("knows", ids(p.Knows))
 	for _, c := range p.Contacts {
@@ -93,7 +96,11 @@ func dumpInitiative(b *strings.Builder, i *Initiative) {
 		fmt.Fprintf(b, "  ally %s since %s\n", a.Person.ID, a.Since)
 	}
 	for _, s := range i.Stakeholders {
-		fmt.Fprintf(b, "  stakeholder %s %s power %s now %s want %s\n", s.Person.ID, s.Role, s.Power, s.Now, s.Want)
+		fmt.Fprintf(b, "  stakeholder %s %s power %s now %s want %s", s.Person.ID, s.Role, s.Power, s.Now, s.Want)
+		if s.Rep != nil {
+			fmt.Fprintf(b, " rep %s", s.Rep.ID)
+		}
+		b.WriteByte('\n')
 	}
 	for _, m := range i.Meetings {
 		fmt.Fprintf(b, "  meeting %s\n", m.ID)

@@ -13,13 +13,14 @@ import (
 // makeSaid resolves the markers of all notes.
 func (l *linker) makeSaid() {
 	for _, n := range l.journal.Notes {
-		if len(n.Markers) == 0 {
-			continue
+		markers := n.Markers
+		if m := n.Meeting; m != nil && len(m.Gave)+len(m.Got) > 0 {
+			markers = append(keyMarkers(m), markers...)
 		}
-		all := make([]Said, len(n.Markers))
-		for i := range n.Markers {
+		all := make([]Said, len(markers))
+		for i := range markers {
 			s := &all[i]
-			*s = Said{Marker: &n.Markers[i], Note: n, Day: n.Markers[i].Day, Meeting: l.meetingAt(n, n.Markers[i].Section)}
+			*s = Said{Marker: &markers[i], Note: n, Day: markers[i].Day, Meeting: l.meetingAt(n, markers[i].Section)}
 			l.resolveSaid(s)
 			if s.Meeting != nil {
 				s.Meeting.Said = append(s.Meeting.Said, s)
@@ -36,6 +37,19 @@ func (l *linker) makeSaid() {
 	for _, p := range l.journal.People { // in the order of the source so far
 		slices.SortStableFunc(p.Said, func(a, b *Said) int { return a.Day.Compare(b.Day) })
 	}
+}
+
+// keyMarkers are what the keys `gave` and `got` of a meeting note say, as lines would that link nobody.
+func keyMarkers(m *note.Meeting) []note.Marker {
+	var list []note.Marker
+	add := func(w note.Word, texts []string) {
+		for _, text := range texts {
+			list = append(list, note.Marker{Word: w, Text: text, Section: -1})
+		}
+	}
+	add(note.Gave, m.Gave)
+	add(note.Got, m.Got)
+	return list
 }
 
 // giveReasons puts the lines of a note that say why with what they say it of: the last want, concern or decision above
