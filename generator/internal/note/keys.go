@@ -13,6 +13,7 @@ const (
 	keyTags
 	keyVisibility
 	keyIgnore
+	keyAllowNames
 	keyType
 	keyKind
 	keyMedium
@@ -106,6 +107,7 @@ var keyTable = [...]struct {
 	{keyTags, inAny, "tags", []string{"categories"}},
 	{keyVisibility, inAny, "visibility", nil},
 	{keyIgnore, inAny, "ignore", nil},
+	{keyAllowNames, inAny, "allow_names", nil},
 	{keyType, inAny, "type", nil},
 	{keyKind, inAny, "kind", nil},
 	{keyChannel, inAny, "channel", nil},
