@@ -77,16 +77,14 @@ func (p *planner) person(x *journal.Person) {
 	p.mixNote(s, x.Note)
 	s.texts(x.Spellings)
 	s.int(int(x.Level))
-	s.int(int(x.Ties))
 	s.bool(x.ToMe)
 	p.mixPerson(s, x.ReportsTo)
 	p.mixPerson(s, x.Rep)
 	p.mixPeople(s, x.Introducers)
 	p.mixPeople(s, x.Knows)
-	p.mixContacts(s, x)
+	s.int(p.cadence(x))
 	for _, c := range x.Contacts {
 		s.num(p.wholes[c.Meeting])
-		s.int(c.Line)
 	}
 	for _, c := range x.Commitments {
 		p.mixPromise(s, c)
@@ -95,7 +93,9 @@ func (p *planner) person(x *journal.Person) {
 		p.mixPart(s, v)
 	}
 	for _, said := range x.Said {
-		p.mixSaid(s, said)
+		if !metAt(said, x) {
+			p.mixSaid(s, said)
+		}
 	}
 	p.mixBacklinks(s, x.Backlinks)
 	if x.Note == nil {
@@ -105,7 +105,7 @@ func (p *planner) person(x *journal.Person) {
 }
 
 func (p *planner) mixPart(s *sum, v journal.Involvement) {
-	p.mixInitiative(s, v.Initiative)
+	s.text(v.Initiative.URL)
 	s.num(v.Initiative.Note.Sum)
 	s.int(int(v.Role))
 	s.day(v.Since)

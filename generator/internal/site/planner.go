@@ -14,7 +14,7 @@ type planner struct {
 	Options
 	journal     *journal.Journal
 	theme       *Theme
-	places      map[*note.Note]place                 // where each note is shown
+	places      map[*note.Note]place                 // where each note is shown; every one is
 	promises    map[*note.Note][]*journal.Commitment // by source
 	persons     map[*journal.Person]uint64           // sums of a name and where it leads
 	heads       map[*journal.Meeting]uint64          // sums of what a list shows of a meeting
@@ -146,16 +146,10 @@ type Source struct {
 
 // source names a line of a note. The folder is left out: the page that it leads to tells the whole path.
 func (p *planner) source(root string, n *note.Note, line int) Source {
-	at, ok := p.places[n]
+	at := p.places[n]
 	text := at.file
-	if !ok {
-		text = path.Base(n.Path)
-	}
 	if line > 0 {
 		text += ":" + strconv.Itoa(line)
-	}
-	if !ok {
-		return Source{"", text}
 	}
 	return Source{root + at.URL, text}
 }

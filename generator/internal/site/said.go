@@ -89,9 +89,14 @@ func (p *planner) cares(root string, x *journal.Person) []saidRow {
 // apart lists what else was said about a person, or told them, that neither their timeline nor their own note shows.
 func (p *planner) apart(root string, x *journal.Person) []saidRow {
 	return p.saidRows(root, x.Said, false, func(said *journal.Said) bool {
-		met := said.Meeting != nil && !said.Meeting.Day.IsZero() && holds(said.Meeting.People, x)
-		return !aim(said.Word) && !met && said.Note != x.Note
+		return !aim(said.Word) && !metAt(said, x) && said.Note != x.Note
 	})
+}
+
+// metAt reports whether something was said at a contact with a person, whose timeline tells it then.
+func metAt(said *journal.Said, x *journal.Person) bool {
+	m := said.Meeting
+	return m != nil && !m.Day.IsZero() && holds(m.People, x)
 }
 
 // saidRows lists what was said, latest first; a reason stands with what it is the reason for.
