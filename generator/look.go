@@ -96,11 +96,12 @@ func (w *walker) entry(p string, e fs.DirEntry) {
 	}
 }
 
-// link reports a symbolic link where a note or a folder would stand. Links are not followed: what they lead to may lie
+// link reports a symbolic link where a note or a folder would stand, and one out of the journal. Links are not followed: what they lead to may lie
 // outside the journal, or be the journal itself.
 func (w *walker) link(p string, isNote bool) {
 	info, err := fs.Stat(w.fsys, p)
-	if isNote || err == nil && info.IsDir() {
+	outside := err != nil && !errors.Is(err, fs.ErrNotExist) // the journal's root refuses to look there
+	if isNote || outside || err == nil && info.IsDir() {
 		w.problem(p, diag.Warning, "symlink", "a symbolic link is not followed", "put the file itself here")
 	}
 }

@@ -61,7 +61,7 @@ func readSettings(fsys fs.FS) (*Settings, []diag.Problem) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
 	}
-	r := settingsReader{Settings: s}
+	r := settingsReader{Settings: s, fsys: fsys}
 	if err != nil {
 		r.problem(0, 0, "unreadable", "cannot read the settings: "+cause(err), "let your user read the file")
 		return s, r.problems
@@ -85,6 +85,7 @@ var settingNames = []string{
 
 type settingsReader struct {
 	*Settings
+	fsys     fs.FS
 	lines    []string
 	problems []diag.Problem
 }
@@ -178,9 +179,9 @@ func (r *settingsReader) field(f frontmatter.Field) {
 	case "targets":
 		r.Targets = r.numbers(name, v, []string{"above", "peer", "below"}, "a number from 0", number)
 	case "fields":
-		r.Fields = r.words(name, v, note.Keys())
+		r.Fields = r.words(name, v, note.Keys(), "people: [teilnehmer]")
 	case "markers":
-		r.Markers = r.words(name, v, note.Words())
+		r.Markers = r.words(name, v, note.Words(), "Gave: [gegeben]")
 	case "practices":
 		r.practices(v)
 	case "date_order", "publish":

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"io/fs"
 	"path"
 	"strconv"
 	"strings"
@@ -35,6 +36,10 @@ func (r *settingsReader) content(v frontmatter.Value) {
 	clean := path.Clean(strings.ReplaceAll(v.Text, `\`, "/"))
 	if v.Kind != frontmatter.Scalar || path.IsAbs(clean) || clean == ".." || strings.HasPrefix(clean, "../") {
 		r.bad("content", v, "name a folder inside the journal's, such as notes")
+		return
+	}
+	if info, err := fs.Stat(r.fsys, clean); err != nil || !info.IsDir() {
+		r.bad("content", v, "there is no such folder beside rapport.yaml")
 		return
 	}
 	r.Content = clean
@@ -119,9 +124,9 @@ func (r *settingsReader) numbers(key string, v frontmatter.Value, names []string
 }
 
 // words reads a map from one of the names to more spellings of it.
-func (r *settingsReader) words(key string, v frontmatter.Value, names []string) map[string][]string {
+func (r *settingsReader) words(key string, v frontmatter.Value, names []string, example string) map[string][]string {
 	if v.Kind != frontmatter.Map {
-		r.bad(key, v, "write one line for each, such as people: [teilnehmer]")
+		r.bad(key, v, "write one line for each, such as "+example)
 		return nil
 	}
 	words := map[string][]string{}

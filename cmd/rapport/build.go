@@ -23,24 +23,29 @@ func (a *app) buildCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "Write the site as files",
-		Long: `build writes the whole journal as a site of plain files, which opens from disk and
-needs no server.
+		Long: `build writes the whole journal as a site of plain files, into public/ in the
+journal's folder. The site opens from disk and needs no server.
 
-The site is for you alone: its folder is marked private and git ignores it. Files
-that did not change are not touched, pages of notes that are gone are removed, and
-files that rapport did not write stay as they are.
+The site is for you alone: its folder is marked private and git ignores it.
+Files that did not change are not touched, pages of notes that are gone are
+removed, and files that rapport did not write stay as they are.
 
 Problems in notes are listed and do not stop the build, unless --strict.`,
 		Example: `  rapport build                         into public/
   rapport build --out ~/site            into another folder
-  rapport build --strict                write nothing when a note has a problem
+  rapport build --strict                only when no note has a problem
   rapport build --today 2026-09-14      as if that day were today`,
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(c *cobra.Command, _ []string) error { return a.build(c.Context(), f) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if f.out == "" && c.Flags().Changed("out") {
+				return misused("--out names no folder", "is a variable empty? without --out the site goes to public/ of the journal")
+			}
+			return a.build(c.Context(), f)
+		},
 	}
-	c.Flags().StringVar(&f.out, "out", "", "the `folder` to write into (default public, in the journal's folder)")
-	c.Flags().BoolVar(&f.strict, "strict", false, "fail, and write nothing, when there is an error or a warning")
+	c.Flags().StringVar(&f.out, "out", "", "the `folder` to write (default public/)")
+	c.Flags().BoolVar(&f.strict, "strict", false, "write nothing when there is an error or a warning")
 	choose(c, &f.audience, "audience", "for whom the site is; must be named in CI", "self", "public")
 	must(c.MarkFlagDirname("out"))
 	return c

@@ -16,13 +16,14 @@ func (a *app) checkCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "List what in the notes could not be read as meant",
-		Long: `check reads the whole journal, writes nothing and lists every problem with its file,
-line and column, what was read and what would be right.
+		Long: `check reads the whole journal, writes nothing and lists every problem with its
+file, line and column, what was read and what would be right.
 
-The exit code is 1 when one of them is an error. Warnings and notices do not count.
+The exit code is 1 when one of them is an error. Warnings and notices do not
+count.
 
-Formats: text for people and editors, json for programs, sarif for code scanning,
-github for annotations in a workflow of GitHub Actions.`,
+Formats: text for people and editors, json for programs, sarif for code
+scanning, github for annotations in a workflow of GitHub Actions.`,
 		Example: `  rapport check
   rapport check -C ~/journal
   rapport check --format json | jq '.problems[].message'

@@ -15,8 +15,8 @@ func (a *app) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export",
 		Short: "Print everything the journal holds, for other programs",
-		Long: `export prints the people, meetings, initiatives, commitments and problems of the
-journal in a format that other programs read.`,
+		Long: `export prints the people, meetings, initiatives, commitments and problems of
+the journal in a format that other programs read.`,
 		Example: `  rapport export json
   rapport export json -o journal.json`,
 	}
@@ -30,8 +30,9 @@ func (a *app) exportJSONCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "json",
 		Short: "Print everything as JSON",
-		Long: `json prints the whole journal as one JSON document. Its keys are a promise: some may
-be added, none is renamed. The same notes on the same day give the same bytes.
+		Long: `json prints the whole journal as one JSON document. Its keys are a promise: some
+may be added, none is renamed. The same notes on the same day give the same
+bytes.
 
 A file is written for you alone to read.`,
 		Example: `  rapport export json | jq '.people[] | .name + " " + .last_contact'

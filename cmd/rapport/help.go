@@ -1,6 +1,10 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
 
 // usage is the part of a command's help that follows from its flags and commands.
 const usage = `Usage:
@@ -59,7 +63,22 @@ func helpCommand(root *cobra.Command) *cobra.Command {
 	}
 }
 
-// tidyCompletion makes cobra's completion command refuse wrong uses as ours do.
+// installing is the command that switches the completion of a shell on for good.
+func installing(shell string) string {
+	switch shell {
+	case "bash":
+		return "rapport completion bash > ~/.local/share/bash-completion/completions/rapport"
+	case "zsh":
+		return `rapport completion zsh > "${fpath[1]}/_rapport"`
+	case "fish":
+		return "rapport completion fish > ~/.config/fish/completions/rapport.fish"
+	case "powershell":
+		return "rapport completion powershell >> $PROFILE"
+	}
+	panic("rapport: nothing says how to install the completion of " + shell)
+}
+
+// tidyCompletion makes cobra's completion command speak, and refuse wrong uses, as ours do.
 func tidyCompletion(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
@@ -67,9 +86,14 @@ func tidyCompletion(root *cobra.Command) {
 			continue
 		}
 		c.Short = "Print the completion script of a shell"
+		c.Long = `completion prints a script that teaches your shell to complete the commands and
+flags of rapport, and the values of flags.`
 		group(c)
 		for _, shell := range c.Commands() {
 			shell.Args = noArgs
+			shell.Short = "Print the script for " + shell.Name()
+			shell.Long = fmt.Sprintf("%s prints the completion script for %[1]s. Once it is installed,\na new shell knows it.", shell.Name())
+			shell.Example = "  " + installing(shell.Name())
 		}
 	}
 }

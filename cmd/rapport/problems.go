@@ -30,6 +30,24 @@ func (a *app) listProblems(problems []generator.Problem) {
 	a.say("%s", countOf(problems, generator.Error, generator.Warning, generator.Notice))
 }
 
+// atMostNew is how many problems are listed that came with an edit: more are of one cause, and the page has them all.
+const atMostNew = 5
+
+// listNew tells on standard error of the problems that came with an edit.
+func (a *app) listNew(problems []generator.Problem) {
+	if a.quiet {
+		return
+	}
+	p := a.paint(a.err)
+	for i, pr := range problems {
+		if i == atMostNew && !a.verbose {
+			a.say("and %d more: %s", len(problems)-i, a.command("check"))
+			return
+		}
+		fmt.Fprintln(a.err, a.oneLine(p, pr))
+	}
+}
+
 // oneLine is a problem as one line, which begins with its place as editors read it.
 func (a *app) oneLine(p paint, pr generator.Problem) string {
 	s := a.headline(p, pr)

@@ -82,7 +82,20 @@ func (a *app) open(out string) (*generator.Generator, error) {
 		return nil, failed(fmt.Sprintf("%q is not a folder", a.dir),
 			fmt.Sprintf("-C names the folder of a journal, perhaps %q", filepath.Dir(a.dir)))
 	}
+	a.sayAbove()
 	return generator.New(generator.Options{Dir: a.dir, Out: out, Today: a.today}), nil
+}
+
+// sayAbove tells that the folder is the content of the journal above it: its settings are not read from here.
+func (a *app) sayAbove() {
+	abs, err := filepath.Abs(a.dir)
+	if err != nil || filepath.Base(abs) != "content" {
+		return
+	}
+	above := filepath.Dir(abs)
+	if _, err := os.Stat(filepath.Join(above, "rapport.yaml")); err == nil {
+		a.say("hint: this is the content folder of a journal, whose settings are in the folder above: -C %s reads them", filepath.Join(a.dir, ".."))
+	}
 }
 
 // say prints a line about the work to standard error, unless --quiet.

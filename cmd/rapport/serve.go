@@ -31,11 +31,11 @@ func (a *app) serveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the site and rebuild it as you type",
-		Long: `serve shows the journal in a browser, from memory: it writes nothing. Save a note and
-the open page shows the change.
+		Long: `serve shows the journal in a browser, from memory: it writes nothing. Save a
+note and the open page shows the change.
 
-Only this computer can see the site. When port 1414 is taken, the next free one is
-used. Ctrl-C stops.`,
+Only this computer can see the site. When port 1414 is taken, the next free one
+is used. Ctrl-C stops.`,
 		Example: `  rapport serve                 the journal in this folder
   rapport serve --open          and open it in the browser
   rapport serve -C ~/journal --port 8080`,
@@ -107,7 +107,11 @@ type reporter struct {
 	url     string
 	open    bool // the browser is still to be opened
 	started bool
+	known   map[problem]bool // what the last build could not read
 }
+
+// problem is what makes two problems the same from one build to the next, wherever in the note they have moved to.
+type problem struct{ path, code, message string }
 
 // report tells of one event.
 func (r *reporter) report(e generator.Event) {
@@ -125,16 +129,30 @@ func (r *reporter) report(e generator.Event) {
 		r.begin(e)
 	default:
 		a.say("%s rebuilt in %s: %s", clock, took(e.Took), state(e.Result))
-		if a.verbose {
-			a.listProblems(e.Result.Problems)
-		}
+		a.listNew(r.unknown(e.Result.Problems))
 	}
+}
+
+// unknown returns the problems that the last build did not have, and remembers those of this one.
+func (r *reporter) unknown(problems []generator.Problem) []generator.Problem {
+	var fresh []generator.Problem
+	known := make(map[problem]bool, len(problems))
+	for _, p := range problems {
+		k := problem{p.Path, p.Code, p.Message}
+		if !r.known[k] {
+			fresh = append(fresh, p)
+		}
+		known[k] = true
+	}
+	r.known = known
+	return fresh
 }
 
 // begin tells of the first build.
 func (r *reporter) begin(e generator.Event) {
 	a := r.app
 	r.started = true
+	r.unknown(e.Result.Problems)
 	if a.verbose {
 		a.listProblems(e.Result.Problems)
 	}
@@ -142,6 +160,9 @@ func (r *reporter) begin(e generator.Event) {
 	a.sayWhere(e.Result)
 	// said even when --quiet: without the address nobody finds the site
 	fmt.Fprintf(a.err, "rapport: serving %s  (Ctrl-C stops)\n", r.url)
+	if len(e.Result.Problems) > 0 && !a.verbose {
+		a.say("what could not be read: %s/problems.html, or %s", r.url, a.command("check"))
+	}
 	if r.open {
 		if err := openBrowser(r.url); err != nil {
 			fmt.Fprintf(a.err, "rapport: %v\nrapport: hint: open %s by hand\n", err, r.url)

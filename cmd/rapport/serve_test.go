@@ -42,6 +42,30 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// TestServeTellsWhatAnEditBroke sees that a problem is told when it comes, and not again with every save.
+func TestServeTellsWhatAnEditBroke(t *testing.T) {
+	dir := t.TempDir()
+	old, edited := filepath.Join(dir, "people", "Zoë Lind.md"), filepath.Join(dir, "people", "Ana Ruiz.md")
+	write(t, old, "---\nlevel: sideways\n---\n")
+	write(t, edited, "Likes figs.\n")
+
+	s := startServing(t, "-C", dir, "--today", "2026-09-14", "--port", "0")
+	s.await(t, `^rapport: what could not be read: (http://localhost:[0-9]+/problems\.html), or rapport check -C `)
+
+	save(t, edited, "---\nlevel: upstairs\n---\n")
+	s.await(t, `rebuilt in .*: (2 notes, 2 errors)$`)
+	if line := <-s.lines; !strings.Contains(line, `Ana Ruiz.md:2:8: error: level cannot be "upstairs"`) {
+		t.Errorf("after the edit stands %q", line)
+	}
+
+	save(t, edited, "---\n\nlevel: upstairs\n---\n") // the same problem, a line below
+	s.await(t, `rebuilt in .*: (2 notes, 2 errors)$`)
+	save(t, edited, "Likes plums.\n")
+	if line := <-s.lines; !strings.Contains(line, "rebuilt in") {
+		t.Errorf("a problem that was known is told again: %q", line)
+	}
+}
+
 // serving is a running `rapport serve`.
 type serving struct {
 	lines chan string
@@ -100,6 +124,16 @@ func write(t *testing.T, path, text string) {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// save puts a text in the place of a file in one step, so that nobody reads half of it.
+func save(t *testing.T, path, text string) {
+	t.Helper()
+	part := filepath.Join(t.TempDir(), "part")
+	write(t, part, text)
+	if err := os.Rename(part, path); err != nil {
 		t.Fatal(err)
 	}
 }

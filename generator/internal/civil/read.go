@@ -73,7 +73,7 @@ func iso(s string) (Day, bool) {
 }
 
 // Lead reads the day that a text begins with, and returns what stands behind it, trimmed of blanks and separators.
-// A bullet or emphasis before the day is stepped over, a time and a weekday behind it are dropped. A month, year or
+// A bullet, emphasis or weekday before the day is stepped over, a time and a weekday behind it are dropped. A month, year or
 // week leads only when a separator or nothing follows, because "2026 budget" is a budget.
 func Lead(text string, order Order) (w Written, rest string, ok bool) {
 	s := strings.TrimSpace(text)
@@ -83,6 +83,9 @@ func Lead(text string, order Order) (w Written, rest string, ok bool) {
 	marks := len(s) - len(strings.TrimLeft(s, "*_"))
 	emphasis := s[:marks]
 	s = s[marks:]
+	if n := weekday(s); n > 0 {
+		s = strings.TrimLeft(s[n:], ".,\t ")
+	}
 	w, n, err := scan(s, order)
 	if n == 0 || err != nil || !endsWell(s, n, w) {
 		return Written{}, text, false

@@ -119,7 +119,7 @@ func (r *reader) add(c chunk, text string) {
 	}
 	if r.seen(fold) {
 		r.problem(c, 0, "duplicate-key", quoted(f.Key)+" stands here a second time, and the first counts", "keep one of them")
-		r.doubt = r.doubt || fold == "visibility"
+		r.doubt = true
 		return
 	}
 	value, ok := r.valueOf(c)

@@ -50,6 +50,16 @@ func TestNothingFailsOpen(t *testing.T) {
 		{name: "toml in hyphens", src: "---toml\nvisibility = \"public\"\nsecret = \"CANARY\"\n---\nProse\n"},
 		{name: "json in hyphens", src: "---json\n{\"secret\": \"CANARY\"}\n---\nProse\n"},
 		{name: "yaml in hyphens", src: "---yaml\n" + keys + "---\nProse\n"},
+		{name: "below an empty block", src: "---\n---\n" + keys + "---\nProse\n"},
+		{name: "below a blank block", src: "---\n\n---\n" + keys + "---\nProse\n"},
+		{name: "below a block of comments", src: "---\n# words\n---\n" + keys + "---\nProse\n"},
+		{name: "below a block of prose", src: "---\nWords.\n\n---\n" + keys + "---\nProse\n"},
+		{name: "replaced character before the fence", src: "\ufffd---\n" + keys + "---\nProse\n"},
+		{name: "replaced character behind the fence", src: "---\ufffd\n" + keys + "---\nProse\n"},
+		{name: "line separators", src: "---\u2028visibility: public\u2028secret: CANARY\u2028---\nProse\n"},
+		{name: "another key twice", src: "---\n" + keys + "x: 1\nx: 2\n---\nProse\n"},
+		{name: "indented keys", src: "---\n  visibility: public\n  secret: CANARY\n---\nProse\n"},
+		{name: "keys in a list", src: "---\n- visibility: public\n- secret: CANARY\n---\nProse\n"},
 		{name: "flag without fences", src: "visibility: public\n\nProse\n"},
 	} {
 		b := Parse("note.md", []byte(c.src), c.bom, isKnown)
@@ -64,6 +74,28 @@ func TestNothingFailsOpen(t *testing.T) {
 		}
 		if !bytes.Contains(b.Body, []byte("Prose")) {
 			t.Errorf("%s: the body lost its prose: %q", c.name, b.Body)
+		}
+	}
+}
+
+// What stands between two lines `---` and is no front matter is the author's text: it stays in the body.
+func TestProseBetweenFencesStays(t *testing.T) {
+	for _, text := range []string{
+		"# Words", "# Words\n", "# Words: more", "#words", "Words.", "\nWords.\n", "- Words", "- [ ] Words\n- more", "* Words",
+		"[[Words]] more", "[[Words]]", "[Words](words.md) more", "> Words", "| Words |\n|---|\n| x |", "1. Words", "@words came",
+		"Words.\n\nRemark: more", "# Words\n\nmore", "- Words\n  more",
+	} {
+		for _, src := range []string{"---\n" + text + "\n---\nProse\n", "---\n" + text + "\n"} {
+			b := Parse("note.md", []byte(src), false, isKnown)
+			if string(b.Body) != src || len(b.Fields) > 0 || len(b.Problems) > 0 {
+				t.Errorf("Parse(%q) = body %q, fields %v, problems %v, want all of it in the body", src, b.Body, b.Fields, b.Problems)
+			}
+		}
+	}
+	for _, text := range []string{"# role: CFO", "# visibility: public", "#\n# tags: [a]", "- role: CFO", "Words.\nrole: CFO", "# words\nother: x", "Words.\nvisibility: x", "[role, CFO]", "{role: CFO}", "role: CFO"} {
+		src := "---\n" + text + "\n---\nProse\n"
+		if b := Parse("note.md", []byte(src), false, isKnown); string(b.Body) != "Prose\n" {
+			t.Errorf("Parse(%q) = body %q, want only what stands behind the fences", src, b.Body)
 		}
 	}
 }

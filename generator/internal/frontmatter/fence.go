@@ -84,9 +84,9 @@ func fenceLike(line []byte) bool {
 
 var fence = []byte("---")
 
-// visible drops blanks and characters that take no room.
+// visible drops blanks, characters that take no room, and those that stand for what could not be read.
 func visible(r rune) rune {
-	if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+	if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError {
 		return -1
 	}
 	return r

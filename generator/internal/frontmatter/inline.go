@@ -36,7 +36,7 @@ func inline(text string, line, col int, item bool) (Value, bool) {
 		}
 		return Value{}, false
 	case '[':
-		if n := linkLength(text); n > 0 {
+		if linked(text) {
 			v.Text, _, _ = strings.Cut(text, " # ")
 			return v, clean(text)
 		}
@@ -127,6 +127,16 @@ func linkLength(text string) int {
 		return 0
 	}
 	return end + 2
+}
+
+// linked reports whether a text begins with a link: [[Jane Doe]], or [Jane](people/Jane.md), which YAML refuses.
+func linked(text string) bool {
+	if linkLength(text) > 0 {
+		return true
+	}
+	mid := strings.IndexByte(text, ']')
+	return text[0] == '[' && mid > 1 && strings.HasPrefix(text[mid:], "](") && strings.IndexByte(text[mid:], ')') > 0 &&
+		strings.IndexByte(text[1:mid], '[') < 0
 }
 
 // items reads what stands between the brackets of a list, from offset at to the closer, which is 0 for the end of the

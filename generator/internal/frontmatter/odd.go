@@ -27,6 +27,9 @@ func (p *parser) foreign() bool {
 		format, closer = "JSON", first[:3]
 	case first == "{", strings.HasPrefix(first, `{"`), strings.HasPrefix(first, `{'`):
 		format, closer = "JSON", "}"
+	case strings.HasPrefix(first, "---") && strings.ContainsAny(string(p.src[:end]), "\u2028\u2029"):
+		p.separated(next)
+		return true
 	default:
 		return false
 	}
@@ -55,6 +58,14 @@ func (p *parser) foreign() bool {
 			"write it as `key: value` lines between two lines `---`", firstLine(string(p.src)))
 	}
 	return true
+}
+
+// separated takes front matter out of the body whose lines end in characters that end none here.
+func (p *parser) separated(body int) {
+	p.fences, p.doubt = true, true
+	p.body, p.bodyLine = p.src[body:], 2
+	p.report(1, 1, "line-separator", "the lines of the front matter do not end in line breaks, and are not read",
+		"type the line breaks again", firstLine(string(p.src)))
 }
 
 // paragraphEndFlat returns the offset behind the first blank line.
@@ -112,7 +123,7 @@ func (p *parser) opened(open, from, line int, soft bool) bool {
 	r := closing(p.src, from)
 	r.open, r.line = open, line
 	text := string(p.src[r.from:r.to])
-	if plainBreak(text, r.closed) || !p.matter(text, soft) || !soft && !r.closed {
+	if p.prose(text, r.closed) || !p.matter(text, soft) || !soft && !r.closed {
 		return false
 	}
 	p.take(r, text)
@@ -133,7 +144,7 @@ func (p *parser) matter(text string, soft bool) bool {
 		switch key, _, ok := p.keyOf(line); {
 		case ok && keyLike(line):
 			any = true
-			known = known || isVisibility(key) || p.known(Fold(key))
+			known = known || p.means(key)
 		case keyLike(line):
 			any = true
 		case !blank(line) && proseLine(line) && line[0] != '#':

@@ -85,7 +85,11 @@ func (p *parser) fenced() {
 	r := closing(p.src, from)
 	r.line = 2
 	text := string(p.src[r.from:r.to])
-	if plainBreak(text, r.closed) && !strings.Contains(text, "<%") {
+	prose := p.prose(text, r.closed) && !strings.Contains(text, "<%")
+	if (prose || strings.TrimSpace(text) == "") && p.misplaced() {
+		return
+	}
+	if prose {
 		p.body, p.bodyLine = p.src, 1
 		return
 	}
@@ -151,29 +155,48 @@ func (p *parser) take(r region, text string) {
 		p.doubt = true
 		p.report(r.line, 1, "front-matter-too-long", "the front matter is longer than 64 KiB, and is not read",
 			"keep long text below it", firstLine(text))
-	default:
+	case !p.readIndented(text, r.line):
 		p.read(text, r.line)
 	}
 }
 
-// plainBreak reports whether the lines behind a first `---` are prose, so that it is a thematic break. Where no fence
-// closes them they are so unless one could be a key.
-func plainBreak(text string, closed bool) bool {
-	prose := !closed
+// prose reports whether the lines behind a first `---` are prose, so that it is a thematic break. Blank lines alone are
+// so when no fence closes them; a heading is told from a comment, and a remark with a colon from a key, by what they say.
+func (p *parser) prose(text string, closed bool) bool {
+	prose, said := !closed, false
 	for text != "" {
 		var line string
 		line, text, _ = strings.Cut(text, "\n")
-		if keyLike(line) {
-			return false
-		}
-		if !blank(line) && line[0] != '#' {
-			if !prose && !proseLine(line) || strings.IndexByte("[{", line[0]) >= 0 {
+		switch {
+		case blank(line):
+			continue
+		case line[0] == '#':
+			if key, _, ok := keyOf(strings.TrimLeft(line, "# \t")); ok && p.means(key) {
 				return false
 			}
-			prose = true
+		case keyLike(line):
+			if key, _, ok := p.keyOf(line); !said || !ok || p.means(key) {
+				return false
+			}
+		case !prose && !proseAlone(line), strings.IndexByte("[{", line[0]) >= 0 && !linked(line):
+			return false
+		default:
+			said = true
 		}
+		prose = true
 	}
 	return prose
+}
+
+// means reports whether a key is one that is read.
+func (p *parser) means(key string) bool { return isVisibility(key) || p.known(Fold(key)) }
+
+// proseAlone reports whether a line that follows no other is prose: a list of keys is not.
+func proseAlone(line string) bool {
+	if listItem(line) && !isBlank(line[0]) {
+		return !keyLike(strings.TrimLeft(line[1:], " \t"))
+	}
+	return proseLine(line)
 }
 
 // withoutFences reads a note that has none.

@@ -116,9 +116,10 @@ func (e exporter) initiative(i *journal.Initiative) initiative {
 	}
 	slices.SortFunc(out.Allies, func(a, b ally) int { return strings.Compare(a.Person, b.Person) })
 	for _, s := range i.Stakeholders {
+		now, _ := i.StanceOf(s.Person, e.today)
 		out.Stakeholders = append(out.Stakeholders, stakeholder{
 			Person: s.Person.ID, Role: s.Role, Power: s.Power, Interest: s.Interest,
-			Now: i.StanceOf(s.Person, e.today).String(), Want: s.Want.String(), WIIFT: s.WIIFT,
+			Now: now.String(), Want: s.Want.String(), WIIFT: s.WIIFT,
 		})
 	}
 	slices.SortFunc(out.Stakeholders, func(a, b stakeholder) int { return strings.Compare(a.Person, b.Person) })

@@ -5,6 +5,7 @@ import "rapport/generator/internal/markdown"
 // makeBacklinks tells everything which notes refer to it, once for each line.
 func (l *linker) makeBacklinks() {
 	for _, n := range l.journal.Notes {
+		sections := sectionsOf(n)
 		for k, t := range l.journal.targets[n] {
 			r := &n.Doc.Refs[k]
 			if t.Note == n || r.Kind == markdown.Image || r.Kind == markdown.Tag {
@@ -17,12 +18,11 @@ func (l *linker) makeBacklinks() {
 			if last := len(*list) - 1; last >= 0 && (*list)[last].Note == n && (*list)[last].Line == r.Line {
 				continue
 			}
-			*list = append(*list, Backlink{Note: n, Day: n.Day, Sentence: r.Sentence, Line: r.Line})
-		}
-	}
-	for _, m := range l.journal.Meetings {
-		if m.Origin == OfSection {
-			l.dateBacklinks(m)
+			day := n.Day
+			if i := sections.at(r.Line); i >= 0 {
+				day = n.Sections[i].Day
+			}
+			*list = append(*list, Backlink{Note: n, Day: day, Sentence: r.Sentence, Line: r.Line})
 		}
 	}
 }
@@ -38,23 +38,18 @@ func (l *linker) backlinks(t Target) *[]Backlink {
 		return &l.initiatives[t.Note].Backlinks
 	case l.pages[t.Note] != nil:
 		return &l.pages[t.Note].Backlinks
+	case len(l.meetings[t.Note]) > 0:
+		return &meetingNamed(l.meetings[t.Note], t.Frag).Backlinks
 	}
 	return nil
 }
 
-// dateBacklinks gives the references of a series' section its day.
-func (l *linker) dateBacklinks(m *Meeting) {
-	end := sectionEnd(m.Note, m.Section)
-	for k, t := range l.journal.targets[m.Note] {
-		r := &m.Note.Doc.Refs[k]
-		list := l.backlinks(t)
-		if list == nil || r.Line < m.Line || end > 0 && r.Line >= end {
-			continue
-		}
-		for i := range *list {
-			if b := &(*list)[i]; b.Note == m.Note && b.Line == r.Line {
-				b.Day = m.Day
-			}
+// meetingNamed is the one of a note's meetings whose section has the fragment, else the first, which stands for the note.
+func meetingNamed(list []*Meeting, frag string) *Meeting {
+	for _, m := range list {
+		if frag != "" && m.Section != nil && m.Section.ID == frag {
+			return m
 		}
 	}
+	return list[0]
 }

@@ -61,9 +61,7 @@ func page(rel string) *note.Note {
 func named(texts ...string) []note.Name {
 	var list []note.Name
 	for i, t := range texts {
-		for _, nm := range note.ParseNames(t, 3+i, 5) {
-			list = append(list, nm)
-		}
+		list = append(list, note.ParseNames(t, 3+i, 5)...)
 	}
 	return list
 }

@@ -27,7 +27,7 @@ func (l *linker) startClocks() {
 		switch m.Origin {
 		case OfSection:
 			u.addMeeting(m)
-			u.addTargets(l, m.Note, m.Line, sectionEnd(m.Note, m.Section))
+			u.addTargets(l, m.Note, m.Line, m.end)
 			u.start()
 		case OfLog:
 			u.addMeeting(m)
@@ -78,10 +78,9 @@ func (u *unit) addTargets(l *linker, n *note.Note, from, to int) {
 	if len(u.initiatives) == 0 {
 		return // nothing has a clock that this could start
 	}
-	for k, t := range l.journal.targets[n] {
-		if r := &n.Doc.Refs[k]; t.Person != nil && r.Line >= from && (to == 0 || r.Line < to) {
-			u.add(t.Person, nil)
-		}
+	first, last := refsBetween(n, from, to)
+	for _, t := range l.journal.targets[n][first:last] {
+		u.add(t.Person, nil)
 	}
 }
 

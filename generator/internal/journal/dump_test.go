@@ -69,6 +69,9 @@ func dumpPerson(b *strings.Builder, p *Person) {
 	if p.ToMe {
 		list("reports to", "me")
 	}
+	if p.Rep != nil {
+		list("speaks through", p.Rep.ID)
+	}
 	list("introduced by", ids(p.Introducers))
 	list("knows", ids(p.Knows))
 	for _, c := range p.Contacts {
@@ -80,6 +83,9 @@ func dumpPerson(b *strings.Builder, p *Person) {
 	for _, c := range p.Commitments {
 		fmt.Fprintf(b, "  commitment %s:%d\n", c.Note.Rel, c.Line)
 	}
+	for _, s := range p.Said {
+		fmt.Fprintf(b, "  said %s:%d %s%s\n", s.Note.Rel, s.Line, s.Word, reasons(s))
+	}
 	dumpBacklinks(b, p.Backlinks)
 }
 
@@ -90,7 +96,11 @@ func dumpInitiative(b *strings.Builder, i *Initiative) {
 		fmt.Fprintf(b, "  ally %s since %s\n", a.Person.ID, a.Since)
 	}
 	for _, s := range i.Stakeholders {
-		fmt.Fprintf(b, "  stakeholder %s %s power %s now %s want %s\n", s.Person.ID, s.Role, s.Power, s.Now, s.Want)
+		fmt.Fprintf(b, "  stakeholder %s %s power %s now %s want %s", s.Person.ID, s.Role, s.Power, s.Now, s.Want)
+		if s.Rep != nil {
+			fmt.Fprintf(b, " rep %s", s.Rep.ID)
+		}
+		b.WriteByte('\n')
 	}
 	for _, m := range i.Meetings {
 		fmt.Fprintf(b, "  meeting %s\n", m.ID)
@@ -120,6 +130,7 @@ func dumpMeeting(b *strings.Builder, m *Meeting) {
 	for _, s := range m.Said {
 		dumpSaid(b, s)
 	}
+	dumpBacklinks(b, m.Backlinks)
 }
 
 func dumpSaid(b *strings.Builder, s *Said) {
@@ -127,7 +138,14 @@ func dumpSaid(b *strings.Builder, s *Said) {
 	if s.Initiative != nil {
 		fmt.Fprintf(b, " (%s)", s.Initiative.ID)
 	}
-	b.WriteByte('\n')
+	b.WriteString(reasons(s) + "\n")
+}
+
+func reasons(s *Said) (text string) {
+	for _, r := range s.Reasons {
+		text += fmt.Sprintf(" because:%d", r.Line)
+	}
+	return text
 }
 
 func dumpBacklinks(b *strings.Builder, list []Backlink) {

@@ -41,7 +41,7 @@ func TestGolden(t *testing.T) {
 				case "me":
 					o.Me = strings.Split(strings.TrimSpace(string(f.Data)), "\n")
 				case "files":
-					o.Files = strings.Fields(string(f.Data))
+					o.Files = strings.Split(strings.TrimSpace(string(f.Data)), "\n")
 				default:
 					notes = append(notes, parser.Parse("content/"+f.Name, f.Data))
 				}

@@ -136,10 +136,10 @@ func (l *linker) involve() {
 	}
 }
 
-// StanceOf returns where a stakeholder stands on a day: by the latest line of that day or before, unless the note of
-// the initiative is younger, else by what the list of stakeholders says.
-func (i *Initiative) StanceOf(p *Person, on civil.Day) note.Stance {
-	stance, from := note.StanceUnknown, civil.Day(0)
+// StanceOf returns where a stakeholder stands on a day, and the line that says so; the line is nil when the list of
+// stakeholders does. The latest line of that day or before counts, unless the list, which has its note's day, is younger.
+func (i *Initiative) StanceOf(p *Person, on civil.Day) (stance note.Stance, line *Said) {
+	from := civil.Day(0)
 	for _, s := range i.Stakeholders {
 		if s.Person == p && s.Now != note.StanceUnknown {
 			stance, from = s.Now, i.Note.Day
@@ -148,10 +148,10 @@ func (i *Initiative) StanceOf(p *Person, on civil.Day) note.Stance {
 	for _, s := range i.Said {
 		if s.Word == note.StanceWord && s.Stance != note.StanceUnknown && slices.Contains(s.People, p) &&
 			!s.Day.IsZero() && s.Day >= from && s.Day <= on {
-			stance, from = s.Stance, s.Day
+			stance, from, line = s.Stance, s.Day, s
 		}
 	}
-	return stance
+	return stance, line
 }
 
 // sortMeetings puts meetings in the order of day, then ID.

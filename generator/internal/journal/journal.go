@@ -64,6 +64,7 @@ type Person struct {
 	Knows       []*Person
 	Rep         *Person    // of a group
 	Contacts    []*Contact // past and planned, by day, then ID of the meeting
+	Said        []*Said    // all that is about the person or reached them, by day, then source
 	Backlinks   []Backlink
 	Commitments []*Commitment
 	Involved    []Involvement // in initiatives, by ID of the initiative
@@ -106,9 +107,11 @@ type Meeting struct {
 	Unresolved  int // names that are nobody or several: present, but credited to none
 	Initiatives []*Initiative
 	Series      string
-	Said        []*Said // in the order of the source
+	Said        []*Said    // in the order of the source
+	Backlinks   []Backlink // of a meeting note; of a series note, to its section, and to the whole at its first meeting
 
 	lines []int // for each of People, where they are named
+	end   int   // of a section: the line it ends before; 0 at the end of the note
 }
 
 // Said is a marker with its names resolved.
@@ -119,6 +122,8 @@ type Said struct {
 	Day        civil.Day
 	People     []*Person // whom it is about, or whom it reached
 	Initiative *Initiative
+	Reasons    []*Said // lines below it that say why, in the order of the source
+	ReasonOf   *Said   // what it gives a reason of; nil when of nothing
 }
 
 // Role is how a person stands to an initiative.

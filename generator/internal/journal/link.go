@@ -55,6 +55,10 @@ type linker struct {
 	named     map[*Person]place          // where somebody without a note is first named
 	reported  map[report]bool            // names whose ambiguity was told
 	near      *near
+	only      struct { // what [linker.onlyInitiative] found last
+		note       *note.Note
+		initiative *Initiative
+	}
 }
 
 // place is where something stands.

@@ -15,16 +15,18 @@ import (
 // makeMeetings makes the meetings of all notes.
 func (l *linker) makeMeetings() {
 	for _, n := range l.journal.Notes {
+		ids := dayIDs{}
 		switch {
-		case n.Kind == note.MeetingNote && len(n.Sections) > 0:
-			l.sectionMeetings(n)
+		case len(n.Sections) > 0: // first, since lines know their section by its number
+			l.sectionMeetings(n, ids)
 		case n.Kind == note.MeetingNote:
 			l.noteMeeting(n)
-		case n.Daily && !n.Day.IsZero():
+		}
+		if n.Daily && !n.Day.IsZero() {
 			l.dailyMeetings(n)
 		}
 		if p := l.people[n]; p != nil {
-			l.logMeetings(n, p)
+			l.logMeetings(n, p, ids)
 		}
 	}
 	l.nameSeries()
@@ -76,55 +78,6 @@ func (l *linker) noDay(n *note.Note) {
 	l.problem(p)
 }
 
-// sectionMeetings makes one meeting of each dated section of a series.
-func (l *linker) sectionMeetings(n *note.Note) {
-	a, said := l.journal.byNote[n], n.Meeting
-	whole := l.said(n)
-	days := map[civil.Day]int{}
-	for i := range n.Sections {
-		s := &n.Sections[i]
-		m := &Meeting{
-			ID: a.id + "#" + s.Day.String(), URL: a.url + "#" + s.ID, Origin: OfSection, Note: n, Section: s,
-			Title: cmp.Or(s.Title, n.Title), Day: s.Day, Line: s.Line, Channel: s.Channel,
-			Series: cmp.Or(said.Series, n.Title), Initiatives: whole,
-		}
-		if days[s.Day]++; days[s.Day] > 1 {
-			m.ID += fmt.Sprintf("-%d", days[s.Day])
-		}
-		if m.Channel == (note.Channel{}) {
-			m.Channel = said.Channel
-		}
-		names, absent := s.People, s.Absent
-		if len(names) == 0 {
-			names = said.People
-		}
-		if len(names) == 0 {
-			names = fileNamePeople(n)
-		}
-		if len(absent) == 0 {
-			absent = said.Absent
-		}
-		l.fill(m, names, absent, said.CC)
-		if len(whole) == 0 && len(said.Initiatives) == 0 {
-			m.Initiatives = l.linkedInitiatives(n, s.Line, sectionEnd(n, s))
-		}
-		l.add(n, m)
-	}
-}
-
-// sectionEnd is the line that a section ends before; 0 when it is the last.
-func sectionEnd(n *note.Note, s *note.Section) int {
-	if n.Doc == nil || s.Heading < 0 || s.Heading >= len(n.Doc.Headings) {
-		return 0
-	}
-	for _, h := range n.Doc.Headings[s.Heading+1:] {
-		if h.Level <= n.Doc.Headings[s.Heading].Level {
-			return h.Line
-		}
-	}
-	return 0
-}
-
 // said returns the initiatives that a meeting note names outside its body. The names under `topic` may be anything.
 func (l *linker) said(n *note.Note) []*Initiative {
 	list := l.findInitiatives(n, n.Meeting.Initiatives, false)
@@ -137,29 +90,38 @@ func (l *linker) said(n *note.Note) []*Initiative {
 // linkedInitiatives returns the initiatives linked in a body, from a line up to another; 0 is the end.
 func (l *linker) linkedInitiatives(n *note.Note, from, to int) []*Initiative {
 	var list []*Initiative
-	targets := l.journal.targets[n]
-	for k := range targets {
-		t, r := &targets[k], &n.Doc.Refs[k]
-		if t.Note == nil || t.Person != nil || r.Line < from || to > 0 && r.Line >= to {
-			continue
+	first, last := refsBetween(n, from, to)
+	for _, t := range l.journal.targets[n][first:last] {
+		if t.Note != nil && t.Person == nil {
+			list = addInitiative(list, l.initiatives[t.Note])
 		}
-		list = addInitiative(list, l.initiatives[t.Note])
 	}
 	return list
 }
 
+// refsBetween are the references from a line up to another, as a range; 0 is the end.
+func refsBetween(n *note.Note, from, to int) (first, last int) {
+	if n.Doc == nil {
+		return 0, 0
+	}
+	before := func(line int) int {
+		k, _ := slices.BinarySearchFunc(n.Doc.Refs, line, func(r markdown.Ref, line int) int { return cmp.Compare(r.Line, line) })
+		return k
+	}
+	if to == 0 {
+		return before(from), len(n.Doc.Refs)
+	}
+	return before(from), before(to)
+}
+
 // logMeetings makes the meetings that a person note logs.
-func (l *linker) logMeetings(n *note.Note, p *Person) {
-	days := map[civil.Day]int{}
+func (l *linker) logMeetings(n *note.Note, p *Person, ids dayIDs) {
 	for i := range n.Log {
 		e := &n.Log[i]
 		m := &Meeting{
-			ID: p.ID + "#" + e.Day.String(), URL: p.URL + "#on-" + e.Day.String(), Origin: OfLog, Note: n, Entry: e,
+			ID: ids.id(p.ID, e.Day), URL: p.URL + "#on-" + e.Day.String(), Origin: OfLog, Note: n, Entry: e,
 			Title: cmp.Or(e.Text, e.Channel.Word, n.Title), Day: e.Day, Line: e.Line, Channel: e.Channel,
 			People: []*Person{p}, lines: []int{e.Line},
-		}
-		if days[e.Day]++; days[e.Day] > 1 {
-			m.ID += fmt.Sprintf("-%d", days[e.Day])
 		}
 		for k := range e.Refs {
 			if hit, _ := l.dir.link(n, reference(&e.Refs[k])); hit != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"
 
+	"rapport/generator/internal/civil"
 	"rapport/generator/internal/note"
 )
 
@@ -265,4 +266,62 @@ func FuzzNames(f *testing.F) {
 			t.Errorf("%q is %s in one encoding and %s in the other", a, forms[0], forms[1])
 		}
 	})
+}
+
+// TestFirstWayCounts proves the order of the ways in which a name finds somebody: each case offers two.
+func TestFirstWayCounts(t *testing.T) {
+	mail := func(n *note.Note, address string) *note.Note {
+		n.Person.Email = address
+		return n
+	}
+	cases := []struct {
+		name, written string
+		first, second *note.Note // whom it is to find, and whom not
+		want          string
+	}{
+		{"path before file name", "[[b/Jane Doe]]", someoneAt("b/Jane Doe.md", "One"), someoneAt("meetings/Jane Doe.md", "Two"), "one"},
+		{"file name before name", "Jane Doe", someoneAt("people/Jane Doe.md", "One"), someoneAt("people/x.md", "Jane Doe"), "one"},
+		{"name before alias", "Jane Doe", someoneAt("people/x.md", "Jane Doe"), someone("Two", "Jane Doe"), "jane-doe"},
+		{"alias before e-mail", "JD <jd@acme.example>", someone("One", "JD"), mail(someone("Two"), "jd@acme.example"), "one"},
+		{"e-mail before a name cut short", "Jane <jd@acme.example>", mail(someone("One"), "jd@acme.example"), someone("Jane Doe"), "one"},
+		{"alias before first name", "Jane", someone("One", "Jane"), someone("Jane Doe"), "one"},
+		{"name before first name", "Jane", someone("Jane"), someone("Jane Doe"), "jane"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			j := Link([]*note.Note{met("2026-01-01", "", c.written), c.first, c.second}, Options{})
+			if got := ids(j.Meetings[0].People); got != "["+c.want+"]" {
+				t.Errorf("%q is %s, want %s", c.written, got, c.want)
+			}
+		})
+	}
+}
+
+// TestCutShortNeedsANote proves that a name is cut short only of somebody who has a note.
+func TestCutShortNeedsANote(t *testing.T) {
+	j := Link([]*note.Note{met("2026-01-01", "", "Jane Doe"), met("2026-01-02", "", "Jane"), met("2026-01-03", "", "Jane D.")}, Options{})
+	if len(j.People) != 3 {
+		t.Errorf("%d people, want three: nobody has a note", len(j.People))
+	}
+}
+
+// TestContactsBy proves that what is planned is no contact yet, and that daily notes can be left out.
+func TestContactsBy(t *testing.T) {
+	notes := []*note.Note{
+		someone("Jane Doe"), met("2026-01-01", "", "Jane"), met("2026-01-05", "", "Jane"), met("2026-01-09", "", "Jane"),
+		met("", "undated", "Jane"), links(daily("2026-01-04"), "Jane Doe"),
+	}
+	on := civil.MustParse("2026-01-05")
+	for want, daily := range map[int]bool{3: true, 2: false} {
+		p := personOf(Link(notes, Options{DailyContacts: daily}), "jane-doe")
+		if got := len(p.ContactsBy(on)); got != want {
+			t.Errorf("%d contacts, want %d; daily notes count: %v", got, want, daily)
+		}
+		if last, next := p.LastContact(on).Day, p.NextContact(on).Day; last != on || next != on.Add(4) {
+			t.Errorf("last contact %s, next %s", last, next)
+		}
+		if p.LastContact(on.Add(-9)) != nil || p.NextContact(on.Add(9)) != nil || p.FirstContact(on).Day != on.Add(-4) {
+			t.Error("a contact is found before the first, or after the last")
+		}
+	}
 }

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,13 +13,14 @@ import (
 // makeSaid resolves the markers of all notes.
 func (l *linker) makeSaid() {
 	for _, n := range l.journal.Notes {
-		if len(n.Markers) == 0 {
-			continue
+		markers := n.Markers
+		if m := n.Meeting; m != nil && len(m.Gave)+len(m.Got) > 0 {
+			markers = append(keyMarkers(m), markers...)
 		}
-		all := make([]Said, len(n.Markers))
-		for i := range n.Markers {
+		all := make([]Said, len(markers))
+		for i := range markers {
 			s := &all[i]
-			*s = Said{Marker: &n.Markers[i], Note: n, Day: n.Markers[i].Day, Meeting: l.meetingAt(n, n.Markers[i].Section)}
+			*s = Said{Marker: &markers[i], Note: n, Day: markers[i].Day, Meeting: l.meetingAt(n, markers[i].Section)}
 			l.resolveSaid(s)
 			if s.Meeting != nil {
 				s.Meeting.Said = append(s.Meeting.Said, s)
@@ -26,21 +28,66 @@ func (l *linker) makeSaid() {
 			if s.Initiative != nil {
 				s.Initiative.Said = append(s.Initiative.Said, s)
 			}
+			for _, p := range s.People {
+				p.Said = append(p.Said, s)
+			}
+		}
+		giveReasons(all)
+	}
+	for _, p := range l.journal.People { // in the order of the source so far
+		slices.SortStableFunc(p.Said, func(a, b *Said) int { return a.Day.Compare(b.Day) })
+	}
+}
+
+// keyMarkers are what the keys `gave` and `got` of a meeting note say, as lines would that link nobody.
+func keyMarkers(m *note.Meeting) []note.Marker {
+	var list []note.Marker
+	add := func(w note.Word, texts []string) {
+		for _, text := range texts {
+			list = append(list, note.Marker{Word: w, Text: text, Section: -1})
+		}
+	}
+	add(note.Gave, m.Gave)
+	add(note.Got, m.Got)
+	return list
+}
+
+// giveReasons puts the lines of a note that say why with what they say it of: the last want, concern or decision above
+// them in the same section.
+func giveReasons(all []Said) {
+	var last, decision *Said
+	for i := range all {
+		s := &all[i]
+		if i > 0 && s.Section != all[i-1].Section {
+			last, decision = nil, nil
+		}
+		of := last
+		switch s.Word {
+		case note.Wants, note.Concern:
+			last = s
+			continue
+		case note.Decision:
+			last, decision = s, s
+			continue
+		case note.Because:
+		case note.Why:
+			of = decision
+		default:
+			continue
+		}
+		if s.ReasonOf = of; of != nil {
+			of.Reasons = append(of.Reasons, s)
 		}
 	}
 }
 
 // meetingAt is the meeting that a part of a note belongs to, or nil.
 func (l *linker) meetingAt(n *note.Note, section int) *Meeting {
-	if n.Kind != note.MeetingNote {
-		return nil
-	}
-	list := l.meetings[n]
-	switch {
-	case len(n.Sections) == 0 && len(list) == 1:
-		return list[0]
-	case section >= 0 && section < len(list) && len(n.Sections) > 0:
+	switch list := l.meetings[n]; {
+	case section >= 0 && section < len(n.Sections):
 		return list[section]
+	case n.Kind == note.MeetingNote && len(n.Sections) == 0:
+		return list[0]
 	}
 	return nil
 }
@@ -155,9 +202,19 @@ func (l *linker) initiativeAt(n *note.Note, m *Meeting, linked []*Initiative) *I
 		return nil
 	}
 	if m == nil && l.people[n] == nil { // what a person note links is not what each of its lines is about
-		if list := l.linkedInitiatives(n, 0, 0); len(list) == 1 {
-			return list[0]
-		}
+		return l.onlyInitiative(n)
 	}
 	return nil
+}
+
+// onlyInitiative is the only initiative that a note links, or nil. It remembers the last answer: a note of many lines
+// asks for each.
+func (l *linker) onlyInitiative(n *note.Note) *Initiative {
+	if l.only.note != n {
+		l.only.note, l.only.initiative = n, nil
+		if list := l.linkedInitiatives(n, 0, 0); len(list) == 1 {
+			l.only.initiative = list[0]
+		}
+	}
+	return l.only.initiative
 }

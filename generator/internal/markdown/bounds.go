@@ -66,6 +66,8 @@ type bounds struct {
 	steps  int
 	opened int // containers
 	passed int // containers that lines went through
+
+	footnotes []*extast.Footnote // the definitions, used or not
 }
 
 // over notes an excess when there is one. Nothing will be rendered then, so what has been read is let go, before
@@ -109,6 +111,9 @@ func (c container) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.
 		!c.item && b.over(parent, "quotes, lists and items", b.opened, mostOpened, at.Start) {
 		r.SetPosition(line, at)
 		return nil, parser.NoChildren
+	}
+	if n, ok := node.(*extast.Footnote); ok {
+		b.footnotes = append(b.footnotes, n)
 	}
 	return node, state
 }

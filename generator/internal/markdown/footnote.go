@@ -53,6 +53,16 @@ func (w *writer) footnotes(n *extast.FootnoteList) {
 	w.write("</ol>\n</section>\n")
 }
 
+// unusedFootnotes tells of the footnotes that no mark leads to: they are not shown.
+func (w *writer) unusedFootnotes(all []*extast.Footnote) {
+	for _, n := range all {
+		if n.Index < 0 {
+			w.report(max(n.Pos(), 0), "unused-footnote", `no mark leads to the footnote "`+string(n.Ref)+`", so it is not shown`,
+				"write [^"+string(n.Ref)+"] where it belongs")
+		}
+	}
+}
+
 func (w *writer) footnote(n *extast.Footnote) {
 	line := w.places.line(max(n.Pos(), 0))
 	w.section = sort.Search(len(w.doc.Headings), func(i int) bool { return w.doc.Headings[i].Line > line }) - 1

@@ -47,6 +47,7 @@ func render(clean []byte, places *places) *writer {
 		root := flavour().Parse(text.NewReader(clean), parser.WithContext(context))
 		if excess = b.excess; excess == nil {
 			w.document(root)
+			w.unusedFootnotes(b.footnotes)
 			excess = w.excess
 		}
 	}

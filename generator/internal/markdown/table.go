@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -13,6 +14,7 @@ func (w *writer) table(n *extast.Table) {
 	t := Table{Heading: w.section, Quoted: w.quoted > 0}
 	w.tag("div", ` class="table" tabindex="0" role="group" aria-label="Table"`)
 	w.write("<table>\n")
+	told := false
 	for row := n.FirstChild(); row != nil && !w.full(max(row.Pos(), 0)); row = row.NextSibling() {
 		if header, ok := row.(*extast.TableHeader); ok {
 			w.write("<thead>\n")
@@ -25,6 +27,11 @@ func (w *writer) table(n *extast.Table) {
 			continue
 		}
 		t.Rows = append(t.Rows, w.row(row, "td"))
+		if at := w.beyond(row); at >= 0 && !told {
+			w.report(at, "too-many-cells", "this row has more cells than the table has columns, and those are not shown",
+				`give the first row as many cells, or write \| for a bar that parts none`)
+			told = true
+		}
 	}
 	if len(t.Rows) > 0 {
 		w.write("</tbody>\n")
@@ -72,4 +79,23 @@ func (w *writer) row(n ast.Node, name string) Row {
 	r.Line = w.places.line(max(at, n.Pos(), 0))
 	w.sentences()
 	return r
+}
+
+// beyond returns the offset of what stands in a row's line behind its last cell; -1 when nothing does.
+func (w *writer) beyond(row ast.Node) int {
+	last := row.LastChild()
+	if last == nil || last.Lines().Len() == 0 {
+		return -1
+	}
+	at := last.Lines().At(0).Stop
+	rest := w.src[at:]
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	rest = bytes.TrimLeft(rest, " \t")
+	more := bytes.TrimSpace(bytes.TrimPrefix(rest, []byte{'|'}))
+	if len(more) == len(rest) || len(bytes.Trim(more, "| \t")) == 0 {
+		return -1
+	}
+	return at + bytes.IndexByte(w.src[at:], more[0])
 }

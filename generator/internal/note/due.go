@@ -1,6 +1,7 @@
 package note
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -87,7 +88,7 @@ func (r *reading) signDays(t *Task, text string) string {
 		w, rest, ok := civil.Lead(value, r.o.DateOrder)
 		if !ok || w.Day.IsZero() {
 			word := firstWord(value)
-			if _, err := civil.Read(word, r.o.DateOrder); err != nil && err != civil.ErrNoDay {
+			if _, err := civil.Read(word, r.o.DateOrder); err != nil && !errors.Is(err, civil.ErrNoDay) {
 				r.badDue(word, t.Line, t.Column, err)
 			}
 			continue
@@ -160,10 +161,10 @@ func (r *reading) dueDay(t *Task, text string, base civil.Day, said bool) (civil
 	switch {
 	case err == nil:
 		return w.Day, !w.Day.IsZero()
-	case err == civil.ErrNoDay:
+	case errors.Is(err, civil.ErrNoDay):
 		return 0, false
 	}
-	if said || leadingDay(text) != "" {
+	if said || fullYear(text) {
 		r.badDue(text, t.Line, t.Column, err)
 	}
 	return 0, false
@@ -189,11 +190,7 @@ func (r *reading) byDay(t *Task, text string, base civil.Day) string {
 			t.Due = w.Day
 			return strings.TrimRight(text[:i], " ,") + " " + rest
 		}
-		if day := leadingDay(text[from:]); day != "" {
-			if _, err := civil.Read(day, r.o.DateOrder); err != nil && err != civil.ErrNoDay {
-				r.badDue(day, t.Line, t.Column, err)
-			}
-		}
+		r.badLead(text[from:], t.Line, t.Column)
 	}
 }
 

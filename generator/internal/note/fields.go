@@ -164,10 +164,11 @@ func (r *reading) keep(f *field, text string) {
 	}
 }
 
-// extras keeps the fields that nothing was read from.
+// extras keeps the fields that nothing was read from. What `allow_names` says matters to what is published alone; its
+// owner sees it here.
 func (r *reading) extras() {
 	for i := range r.fields {
-		if f := &r.fields[i]; !f.used {
+		if f := &r.fields[i]; !f.used || r.given[keyAllowNames] == f {
 			r.keep(f, flat(f.value))
 		}
 	}

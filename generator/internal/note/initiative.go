@@ -37,7 +37,8 @@ func (r *reading) allies() []Ally {
 		items = f.value.Items
 	}
 	for _, item := range items {
-		if name, since, ok := allyFields(item); ok {
+		if name, ok := fieldOf(item, "person", "name", "who"); ok {
+			since, _ := fieldOf(item, "since")
 			for _, n := range namesOf(name) {
 				all = append(all, Ally{Name: n, Since: r.since(f, since)})
 			}
@@ -62,22 +63,6 @@ func (r *reading) allies() []Ally {
 		}
 	}
 	return all
-}
-
-// allyFields returns the name and the day of an ally written as fields.
-func allyFields(item frontmatter.Value) (name, since frontmatter.Value, ok bool) {
-	if item.Kind != frontmatter.Map {
-		return name, since, false
-	}
-	for _, f := range item.Fields {
-		switch frontmatter.Fold(f.Key) {
-		case "person", "name", "who":
-			name, ok = f.Value, true
-		case "since":
-			since = f.Value
-		}
-	}
-	return name, since, ok
 }
 
 // since reads the day behind `since`.

@@ -90,6 +90,26 @@ func bracketed(s string) int {
 	return 0
 }
 
+// outside returns the offset of the first of some characters that stands in no link and no brackets, and begins no later
+// than most; -1 when there is none.
+func outside(s, characters string, most int) int {
+	for i := 0; i < len(s) && i < most; {
+		c := s[i]
+		if strings.IndexByte(characters, c) >= 0 {
+			return i
+		}
+		n := 0
+		switch c {
+		case '[':
+			_, _, n, _ = readLink(s[i:])
+		case '(', '<':
+			n = bracketed(s[i:])
+		}
+		i += max(1, n)
+	}
+	return -1
+}
+
 // plainText returns a text with its links as a reader sees them.
 func plainText(s string) string {
 	s = strings.TrimSpace(s)

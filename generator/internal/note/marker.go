@@ -116,24 +116,10 @@ func letters(s string) int {
 // longestHead is the length above which what stands before a colon is a sentence, not a name.
 const longestHead = 100
 
-// headColon returns the offset of the colon that ends a head, outside of brackets, and -1 when there is none.
+// headColon returns the offset of the colon that ends a head, and -1 when there is none.
 func headColon(s string) int {
-	for i := 0; i < len(s) && i < longestHead && s[i] != '\n'; {
-		switch s[i] {
-		case ':':
-			return i
-		case '[':
-			if _, _, n, ok := readLink(s[i:]); ok {
-				i += n
-				continue
-			}
-		case '(', '<':
-			if n := bracketed(s[i:]); n > 0 {
-				i += n
-				continue
-			}
-		}
-		i++
+	if i := outside(s, ":\n", longestHead); i >= 0 && s[i] == ':' {
+		return i
 	}
 	return -1
 }
@@ -193,8 +179,11 @@ func (r *reading) readMarkers() {
 		}
 		if w, rest, ok := civil.Lead(m.Text, r.o.DateOrder); ok && !w.Day.IsZero() {
 			m.Day, m.Text = w.Day, rest
+		} else if w, err := civil.Read(strings.Trim(h.name, "()"), r.o.DateOrder); err == nil && !w.Day.IsZero() {
+			m.Day = w.Day
 		} else {
 			m.Day = r.dayAt(line.Heading)
+			r.badLead(m.Text, line.Line, line.Column)
 		}
 		if m.Word == StanceWord {
 			m.Stance = r.stance(line, m.Text)

@@ -31,7 +31,7 @@ func (r *reading) meeting() *Meeting {
 	m.Sort, _, _ = wordOf(r, keySort, &sortWords)
 	m.Sort = firstOf(m.Sort, r.classed.sort)
 	m.HighStakes, _, _ = wordOf(r, keyStakes, &stakesWords)
-	m.Confidential, _ = r.truth(keyConfidential)
+	m.Confidential, _ = r.truth(keyConfidential, &truthWords)
 	return m
 }
 

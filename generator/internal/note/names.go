@@ -42,25 +42,10 @@ func nameItems(s string) []string {
 	}
 }
 
-// itemEnd returns the offset of the comma, semicolon or line break that ends the first item of a list of names. What
-// stands in links and brackets ends nothing.
+// itemEnd returns the offset of the comma, semicolon or line break that ends the first item of a list of names.
 func itemEnd(s string) int {
-	for i := 0; i < len(s); {
-		switch s[i] {
-		case ',', ';', '\n':
-			return i
-		case '[':
-			if _, _, n, ok := readLink(s[i:]); ok {
-				i += n
-				continue
-			}
-		case '(', '<':
-			if n := bracketed(s[i:]); n > 0 {
-				i += n
-				continue
-			}
-		}
-		i++
+	if i := outside(s, ",;\n", len(s)); i >= 0 {
+		return i
 	}
 	return len(s)
 }

@@ -44,7 +44,7 @@ func (p *Parser) Parse(path string, src []byte) *Note {
 	n := p.named(norm.NFC.String(path))
 	n.Sum = p.Sum(path, src)
 	s := clean(n.Path, src)
-	r := reading{Parser: p, n: n, src: s.text}
+	r := reading{Parser: p, n: n, src: s.text, doubtful: s.doubtful}
 	r.block = frontmatter.Parse(n.Path, s.text, s.bom, p.spellings.known)
 	if r.block.Template {
 		n.Template = true
@@ -106,10 +106,11 @@ func (p *Parser) named(name string) *Note {
 // reading is one note being read.
 type reading struct {
 	*Parser
-	n      *Note
-	src    []byte
-	starts []int // the offsets of the lines of src, which count from 1; nil until a problem needs them
-	block  frontmatter.Block
+	n        *Note
+	src      []byte
+	doubtful int   // see [source]
+	starts   []int // the offsets of the lines of src, which count from 1; nil until a problem needs them
+	block    frontmatter.Block
 
 	fields   []field          // of the front matter, then of the body, in the order of the source
 	inline   int              // how many of them stand in the body

@@ -47,10 +47,10 @@ func (r *reading) person() *Person {
 	if p.ReportsTo != nil && isMe(p.ReportsTo.Text) && p.ReportsTo.Target == "" {
 		p.ReportsTo.Text = me
 	}
-	if on, said := r.truth(keyExchange); said {
+	if on, said := r.truth(keyExchange, &switchWords); said {
 		p.ExchangeOff = !on
 	}
-	if counts, said := r.truth(keyCounts); said {
+	if counts, said := r.truth(keyCounts, &truthWords); said {
 		p.NotCounted = !counts
 	}
 	return p
@@ -101,11 +101,7 @@ func sharesWord(a, b string) bool {
 // relationship parts the words of `relationship` into ties, a level, and others, which are shown.
 func (r *reading) relationship(p *Person) {
 	for _, v := range r.scalars(keyRelationship) {
-		for part := range strings.SplitSeq(plainText(v.Text), ",") {
-			word := strings.TrimSpace(part)
-			if word == "" {
-				continue
-			}
+		for _, word := range listWords(v.Text, isTieOrLevel) {
 			if tie, ok := tieWords.of(word); ok {
 				p.Ties |= tie
 				continue
@@ -125,6 +121,12 @@ func (r *reading) relationship(p *Person) {
 			p.Relationship = append(p.Relationship, word)
 		}
 	}
+}
+
+func isTieOrLevel(word string) bool {
+	_, tie := tieWords.of(word)
+	_, level := levelWords.of(word)
+	return tie || level
 }
 
 // level reads the level, which its own key says before `relationship` and `type` do.

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"rapport/generator/internal/civil"
-	"rapport/generator/internal/diag"
 	"rapport/generator/internal/markdown"
 )
 
@@ -34,7 +33,7 @@ func (r *reading) dateHeadings() {
 		case dated && d.day == nil:
 			d.day = make([]civil.Day, len(headings))
 		case !dated:
-			r.impossibleHeading(&headings[h], text)
+			r.badLead(text, headings[h].Line, 0)
 			if d.day != nil && len(above) > 0 {
 				d.day[h] = d.day[above[len(above)-1]]
 			}
@@ -46,16 +45,6 @@ func (r *reading) dateHeadings() {
 		d.day[h] = w.Day
 		d.starts = append(d.starts, h)
 		d.titles = append(d.titles, rest)
-	}
-}
-
-// impossibleHeading leaves a problem on a heading that begins with a day the calendar does not have.
-func (r *reading) impossibleHeading(h *markdown.Heading, text string) {
-	if day := leadingDay(text); day != "" {
-		if _, err := civil.Read(day, r.o.DateOrder); err == civil.ErrImpossible {
-			code, message, hint := dayTrouble(day, err)
-			r.problem(diag.Error, code, h.Line, 0, message, hint)
-		}
 	}
 }
 
@@ -207,8 +196,10 @@ func (r *reading) logLine(line *markdown.Line) (LogEntry, bool) {
 	if !line.Item || line.Quoted || line.Task != 0 && !ticked(line.Task) || r.sectionAt(line.Heading) >= 0 {
 		return LogEntry{}, false
 	}
-	w, text, ok := civil.Lead(oneLine(line.Plain), r.o.DateOrder)
+	plain := oneLine(line.Plain)
+	w, text, ok := civil.Lead(plain, r.o.DateOrder)
 	if !ok || w.Day.IsZero() {
+		r.badLead(plain, line.Line, line.Column)
 		return LogEntry{}, false
 	}
 	return LogEntry{Day: w.Day, Channel: leadingChannel(text), Text: text, Refs: r.refs(line), Line: line.Line}, true
@@ -223,6 +214,7 @@ func (r *reading) logTable(t *markdown.Table) []LogEntry {
 		}
 		w, rest, ok := civil.Lead(row.Cells[0], r.o.DateOrder)
 		if !ok || w.Day.IsZero() {
+			r.badLead(row.Cells[0], row.Line, 0)
 			continue
 		}
 		e := LogEntry{Day: w.Day, Line: row.Line}

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -41,36 +42,29 @@ func (r *reading) badSnooze(f *field, v frontmatter.Value, text, trouble string)
 
 // readSnooze reads one snooze, and says what is wrong with it.
 func readSnooze(text string, order civil.Order) (s Snooze, trouble string) {
-	head, tail, two := strings.Cut(text, "..")
-	if !two {
-		tail = head
-		if _, _, ok := civil.Lead(tail, order); !ok {
-			if _, err := civil.Read(firstWord(tail), order); err != civil.ErrNoDay {
-				return s, missingEnd(tail, order)
-			}
-			s.Rule, tail, _ = strings.Cut(tail, " ")
+	text = cutUntil(text)
+	if _, _, ok := civil.Lead(text, order); !ok {
+		word := firstWord(text)
+		if _, err := civil.Read(word, order); !errors.Is(err, civil.ErrNoDay) {
+			return s, missingEnd(text, order)
 		}
-	} else {
-		start := strings.TrimSpace(head)
-		w, err := civil.Read(start, order)
-		if err != nil {
-			if rule, rest, ok := strings.Cut(start, " "); ok {
-				s.Rule = rule
-				start = rest
-				w, err = civil.Read(rest, order)
-			}
-		}
-		if err != nil || w.Day.IsZero() {
-			_, trouble, _ = dayTrouble(start, err)
-			return s, trouble
-		}
-		s.Start = w.Day
+		s.Rule = strings.ToLower(word)
+		text = cutUntil(strings.TrimLeft(text[len(word):], " \t:,"))
 	}
-	s.Rule = strings.ToLower(strings.Trim(s.Rule, " :,"))
-	w, reason, ok := civil.Lead(tail, order)
+	if strings.HasPrefix(s.Rule, "..") {
+		return s, "it names no day on which it starts"
+	}
+	w, reason, ok := civil.Lead(text, order)
+	if end, two := strings.CutPrefix(reason, ".."); ok && two {
+		s.Start, text = w.Day, end
+		w, reason, ok = civil.Lead(text, order)
+	}
+	_, _, again := civil.Lead(strings.TrimPrefix(reason, "to "), civil.DMY)
 	switch {
 	case !ok || w.Day.IsZero():
-		return s, missingEnd(tail, order)
+		return s, missingEnd(text, order)
+	case again:
+		return s, "two days stand in it without .. between them"
 	case s.Start != 0 && w.Day < s.Start:
 		return s, "it ends before it starts"
 	case s.Start != 0 && w.Day.Since(s.Start) > longestSnooze:
@@ -80,10 +74,18 @@ func readSnooze(text string, order civil.Order) (s Snooze, trouble string) {
 	return s, ""
 }
 
+// cutUntil takes away the word that `ignore` has before its day.
+func cutUntil(text string) string {
+	if hasPrefixFold(text, "until ") {
+		return strings.TrimLeft(text[len("until "):], " \t")
+	}
+	return text
+}
+
 // missingEnd says why a text names no day on which a snooze ends.
 func missingEnd(text string, order civil.Order) string {
 	word := firstWord(text)
-	if _, err := civil.Read(word, order); err != nil && err != civil.ErrNoDay {
+	if _, err := civil.Read(word, order); err != nil && !errors.Is(err, civil.ErrNoDay) {
 		_, trouble, _ := dayTrouble(word, err)
 		return trouble
 	}

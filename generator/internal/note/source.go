@@ -14,6 +14,7 @@ type source struct {
 	text     []byte
 	bom      bool // one was taken away
 	readable bool // false: text is empty, because nothing could be made of it
+	doubtful int  // where in text the first character stands that is not as in the file, line ends aside; -1: nowhere
 	problems []diag.Problem
 }
 
@@ -22,7 +23,7 @@ const byteOrderMark = "\uFEFF"
 // clean makes bytes fit to read. What it had to replace, or could not, it leaves a problem on.
 func clean(path string, src []byte) source {
 	refuse := func(code, message, hint string) source {
-		return source{problems: []diag.Problem{{
+		return source{doubtful: -1, problems: []diag.Problem{{
 			Pos: diag.Pos{Path: path}, Severity: diag.Error, Code: code, Message: message, Hint: hint,
 		}}}
 	}
@@ -34,7 +35,7 @@ func clean(path string, src []byte) source {
 	case bytes.IndexByte(src, 0) >= 0:
 		return refuse("not-text", "this note holds a NUL character and is not read", "save it as UTF-8 text")
 	}
-	s := source{readable: true}
+	s := source{readable: true, doubtful: -1}
 	s.text, s.bom = bytes.CutPrefix(src, []byte(byteOrderMark))
 	if fit(s.text) {
 		return s
@@ -72,10 +73,12 @@ func (s *source) rewrite(path string) {
 	}
 	for i := 0; i < len(old); {
 		r, n := utf8.DecodeRune(old[i:])
+		doubtful := true
 		switch {
 		case r == '\r':
 			if i+1 < len(old) && old[i+1] == '\n' {
 				n++
+				doubtful = false
 			}
 			r = '\n'
 		case r == utf8.RuneError && n == 1:
@@ -83,6 +86,11 @@ func (s *source) rewrite(path string) {
 		case r < ' ' && r != '\n' && r != '\t', 0x7F <= r && r < 0xA0:
 			note(&control, "control-character", fmt.Sprintf("the control character U+%04X is shown as \uFFFD", r), "delete it")
 			r = utf8.RuneError
+		default:
+			doubtful = false
+		}
+		if doubtful && s.doubtful < 0 {
+			s.doubtful = len(b)
 		}
 		b = utf8.AppendRune(b, r)
 		i += n

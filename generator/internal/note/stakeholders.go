@@ -2,6 +2,7 @@ package note
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/generator/internal/diag"
@@ -22,16 +23,38 @@ const (
 	stakeWant
 	stakeWIIFT
 	stakeRep
+	stakeColumnCount
 )
 
-// stakeColumns are the headings of those columns, folded.
-var stakeColumns = map[string]stakeColumn{
-	"stakeholder": stakeName, "stakeholders": stakeName, "name": stakeName, "person": stakeName, "who": stakeName,
-	"role": stakeRole, "power": stakePower, "influence": stakePower, "interest": stakeInterest,
-	"now": stakeNow, "stance": stakeNow, "support": stakeNow, "current": stakeNow,
-	"want": stakeWant, "target": stakeWant, "wanted": stakeWant,
-	"wiift": stakeWIIFT, "whatsinitforthem": stakeWIIFT, "rep": stakeRep,
+// stakeHeading is what a heading says its column is, and its rank among the headings of that column, from 0.
+type stakeHeading struct {
+	column stakeColumn
+	rank   int
 }
+
+// stakeHeadings are the headings of those columns, folded.
+var stakeHeadings = rankedHeadings([stakeColumnCount][]string{
+	stakeName:     {"stakeholder", "stakeholders", "name", "person", "who"},
+	stakeRole:     {"role"},
+	stakePower:    {"power", "influence"},
+	stakeInterest: {"interest"},
+	stakeNow:      {"now", "stance", "support", "current"},
+	stakeWant:     {"want", "target", "wanted"},
+	stakeWIIFT:    {"wiift", "whatsinitforthem"},
+	stakeRep:      {"rep"},
+})
+
+func rankedHeadings(words [stakeColumnCount][]string) map[string]stakeHeading {
+	headings := map[string]stakeHeading{}
+	for column := range words {
+		for rank, word := range words[column] {
+			headings[word] = stakeHeading{stakeColumn(column), rank}
+		}
+	}
+	return headings
+}
+
+func stakeColumnOf(header string) stakeColumn { return stakeHeadings[foldWords(header)].column }
 
 // cell is one thing that is said of a stakeholder, and where.
 type cell struct {
@@ -53,36 +76,57 @@ func (r *reading) stakeholderKey() []Stakeholder {
 	}
 	var all []Stakeholder
 	for _, item := range items {
-		if item.Kind != frontmatter.Map || !hasName(item) {
+		switch {
+		case item.Kind == frontmatter.Map && hasName(item):
+			if s := r.stakeholderFields(item); s.Name.Text != "" {
+				all = append(all, s)
+			}
+		case item.Kind == frontmatter.Map:
+			for _, f := range item.Fields {
+				all = append(all, r.namedFields(f)...)
+			}
+		default:
 			for _, n := range namesOf(frontmatter.Value{Kind: frontmatter.List, Items: []frontmatter.Value{item}}) {
 				all = append(all, Stakeholder{Name: n})
 			}
-			continue
-		}
-		var s Stakeholder
-		for _, part := range item.Fields {
-			if stakeColumns[foldWords(part.Key)] == stakeName {
-				if names := namesOf(part.Value); len(names) > 0 {
-					s.Name = names[0]
-				}
-				continue
-			}
-			r.say(&s, cell{header: part.Key, text: joined(part.Value), line: part.Value.Line, column: part.Value.Column})
-		}
-		if s.Name.Text != "" {
-			all = append(all, s)
 		}
 	}
 	return all
 }
 
 func hasName(item frontmatter.Value) bool {
+	return slices.ContainsFunc(item.Fields, func(f frontmatter.Field) bool { return stakeColumnOf(f.Key) == stakeName })
+}
+
+// stakeholderFields reads a stakeholder written as fields.
+func (r *reading) stakeholderFields(item frontmatter.Value) Stakeholder {
+	var s Stakeholder
+	var cells []cell
 	for _, f := range item.Fields {
-		if stakeColumns[foldWords(f.Key)] == stakeName {
-			return true
+		if stakeColumnOf(f.Key) != stakeName {
+			cells = append(cells, cell{header: f.Key, text: joined(f.Value), line: f.Value.Line, column: f.Value.Column})
+		} else if names := namesOf(f.Value); len(names) > 0 && s.Name.Text == "" {
+			s.Name = names[0]
 		}
 	}
-	return false
+	r.tell(&s, cells)
+	return s
+}
+
+// namedFields reads stakeholders of which the name is the key: their fields behind it, or their role.
+func (r *reading) namedFields(f frontmatter.Field) []Stakeholder {
+	var s Stakeholder
+	if f.Value.Kind == frontmatter.Map {
+		s = r.stakeholderFields(f.Value)
+	} else {
+		r.tell(&s, []cell{{header: "role", text: joined(f.Value), line: f.Value.Line, column: f.Value.Column}})
+	}
+	var all []Stakeholder
+	for _, n := range ParseNames(f.Key, f.Line, f.Column) {
+		s.Name = n
+		all = append(all, s)
+	}
+	return all
 }
 
 // joined returns a value's texts with their links, as a table's cell would hold them.
@@ -112,11 +156,13 @@ func (r *reading) stakeholderTables() []Stakeholder {
 				continue
 			}
 			s := Stakeholder{Name: names[0]}
+			var cells []cell
 			for c, text := range row.Cells {
 				if c != column && c < len(table.Header) {
-					r.say(&s, cell{header: table.Header[c], text: text, line: row.Line, table: true})
+					cells = append(cells, cell{header: table.Header[c], text: text, line: row.Line, table: true})
 				}
 			}
+			r.tell(&s, cells)
 			all = append(all, s)
 		}
 	}
@@ -130,7 +176,7 @@ func nameColumn(table *markdown.Table) int {
 	}
 	name, telling := -1, false
 	for c, header := range table.Header {
-		switch kind := stakeColumns[foldWords(header)]; {
+		switch kind := stakeColumnOf(header); {
 		case kind == stakeName && name < 0:
 			name = c
 			telling = telling || strings.HasPrefix(foldWords(header), "stakeholder")
@@ -144,13 +190,28 @@ func nameColumn(table *markdown.Table) int {
 	return name
 }
 
-// say adds one thing to a stakeholder.
-func (r *reading) say(s *Stakeholder, c cell) {
-	plain := plainText(c.text)
-	if plain == "" || strings.Trim(plain, "-–—?. ") == "" {
-		return
+// tell adds what is said of a stakeholder. Where two cells say the same thing, the one with the first heading counts,
+// and the other is kept.
+func (r *reading) tell(s *Stakeholder, cells []cell) {
+	cells = slices.DeleteFunc(cells, func(c cell) bool { return strings.Trim(plainText(c.text), "-–—?. ") == "" })
+	var best [stakeColumnCount]int // the index of the cell, from 1
+	for i := range cells {
+		h := stakeHeadings[foldWords(cells[i].header)]
+		if b := best[h.column]; b == 0 || h.rank < stakeHeadings[foldWords(cells[b-1].header)].rank {
+			best[h.column] = i + 1
+		}
 	}
-	column := stakeColumns[foldWords(c.header)]
+	for i, c := range cells {
+		column := stakeColumnOf(c.header)
+		if best[column] != i+1 || !r.say(s, column, c) {
+			s.Extra = append(s.Extra, Extra{Key: strings.TrimSpace(c.header), Text: plainText(c.text), Line: c.line})
+		}
+	}
+}
+
+// say adds one thing to a stakeholder, and reports false when it is none that is known.
+func (r *reading) say(s *Stakeholder, column stakeColumn, c cell) bool {
+	plain := plainText(c.text)
 	ok := true
 	switch column {
 	case stakeRole:
@@ -170,11 +231,9 @@ func (r *reading) say(s *Stakeholder, c cell) {
 			s.Rep = &names[0]
 		}
 	default:
-		ok = false
+		return false
 	}
-	if !ok {
-		s.Extra = append(s.Extra, Extra{Key: strings.TrimSpace(c.header), Text: plain, Line: c.line})
-	}
+	return ok
 }
 
 // said returns what a word of a closed list means. In the Role column of a table stand job titles too: those are no

@@ -45,9 +45,9 @@ func (r *reading) readTasks() {
 		}
 		owed := label
 		if owed == noDebt && line.Heading >= 0 {
-			owed = debtWords[foldDebt(r.n.Doc.Headings[line.Heading].Text)]
+			owed = debtWords[foldLabel(r.n.Doc.Headings[line.Heading].Text)]
 		}
-		if line.Task != 0 || owed != noDebt && line.Item {
+		if line.Task != 0 && !r.onRoll(line) || owed != noDebt && line.Item {
 			r.addTask(line, line.Text, line.Plain, owed)
 		}
 	}
@@ -57,8 +57,18 @@ func (r *reading) readTasks() {
 	slices.SortStableFunc(r.n.Tasks, func(a, b Task) int { return cmp.Compare(a.Line, b.Line) })
 }
 
-// foldDebt folds a heading when it is short enough to be one of the words.
-func foldDebt(heading string) string {
+// onRoll reports whether a line stands under a heading that names who was there, or who was not: a box there is ticked
+// for somebody, not for something done.
+func (r *reading) onRoll(line *markdown.Line) bool {
+	if line.Heading < 0 {
+		return false
+	}
+	heading := foldLabel(r.n.Doc.Headings[line.Heading].Text)
+	return r.rolls.present[heading] || r.rolls.absent[heading]
+}
+
+// foldLabel folds a heading when it is short enough to be one of a list of words.
+func foldLabel(heading string) string {
 	if len(heading) > longestLabel {
 		return ""
 	}

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"errors"
 	"strings"
 
 	"rapport/generator/internal/civil"
@@ -95,7 +96,7 @@ func (r *reading) dueCell(text string, line int, base civil.Day) civil.Day {
 		return d
 	}
 	w, err := civil.Read(plainText(text), r.o.DateOrder)
-	if err != nil && err != civil.ErrNoDay {
+	if err != nil && !errors.Is(err, civil.ErrNoDay) {
 		r.badDue(text, line, 0, err)
 	}
 	return w.Day

@@ -3,6 +3,7 @@ package note
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/generator/internal/civil"
@@ -116,7 +117,7 @@ func (r *reading) readDay() {
 	if n.Kind == PersonNote || n.Kind == InitiativeNote {
 		return
 	}
-	n.Daily = n.Kind == PageNote && r.dayOfName()
+	n.Daily = n.Kind == PageNote && r.dayOfName() && !r.meetingLike()
 	if w, ok := r.dateKey(); ok {
 		n.Day, n.Partial = w.Day, w.Partial
 		return
@@ -142,13 +143,14 @@ func (r *reading) readDay() {
 	n.Day = r.written(keyCreated).Day
 }
 
-// leadingDay returns the start of a text that has the shape 2006-01-02.
-func leadingDay(s string) string {
-	const shape = "2006-01-02"
-	if len(s) < len(shape) || s[4] != '-' || s[7] != '-' {
-		return ""
+// meetingLike reports whether a page of a day is no daily note all the same: it lies among meetings, or names people.
+func (r *reading) meetingLike() bool {
+	if kind, ok := folderKind(r.n.Rel); ok && kind == MeetingNote {
+		return true
 	}
-	return s[:len(shape)]
+	return slices.ContainsFunc(r.fields, func(f field) bool {
+		return r.spellings[MeetingNote][f.folded].key == keyPeople && !blank(f.value)
+	})
 }
 
 // dateKey reads the day that a key says. `start: 09:30` says when on the day, not which.

@@ -1,7 +1,9 @@
 package note
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/generator/internal/diag"
@@ -32,6 +34,9 @@ func (r *reading) public() bool {
 		}
 	}
 	r.unfenced()
+	if r.replaced() {
+		return false
+	}
 	switch {
 	case !r.block.Sound:
 		if said > 0 && len(r.block.Problems) == 0 {
@@ -60,9 +65,17 @@ func (r *reading) sayPublic(f *frontmatter.Field) bool {
 	if v.Kind == frontmatter.Scalar && v.Plain && v.Text == public && exactLine(r.excerpt(f.Line)) {
 		return true
 	}
+	if r.told(v.Line) {
+		return false
+	}
 	message := fmt.Sprintf("visibility %q is not exactly the word public, so this note stays private", flat(v))
 	r.private(v.Line, v.Column, message, "write visibility: public, without quotes, or visibility: private")
 	return false
+}
+
+// told reports whether the reader of front matter has said already that visibility does not count on that line.
+func (r *reading) told(line int) bool {
+	return slices.ContainsFunc(r.block.Problems, func(p diag.Problem) bool { return p.Code == visibility && p.Line == line })
 }
 
 // exactLine reports whether a line of the source is the one that makes a note public, a comment behind it aside.
@@ -98,35 +111,46 @@ func (r *reading) nested(v frontmatter.Value) {
 	}
 }
 
+// replaced reports whether something in the front matter is not as in the file, and leaves a problem if the key could be
+// there: what stood in its place is not known.
+func (r *reading) replaced() bool {
+	front := len(r.src) - len(r.block.Body)
+	if r.doubtful < 0 || r.doubtful >= front {
+		return false
+	}
+	if bytes.Contains(bytes.ToLower(r.src[:front]), []byte(visibility)) {
+		line := 1 + bytes.Count(r.src[:r.doubtful], []byte{'\n'})
+		r.private(line, 0, "the front matter holds what is no character or line end, so this note stays private",
+			"delete it, and save the note as UTF-8")
+	}
+	return true
+}
+
+// top is how many lines of the body are looked at for what was meant as front matter.
+const top = 20
+
 // unfenced leaves a problem on `visibility` at the top of the body, where many programs would read it.
 func (r *reading) unfenced() {
-	for i := range r.n.Doc.Lines {
-		line := &r.n.Doc.Lines[i]
-		if !line.First {
+	body := r.block.Body
+	for number := r.block.BodyLine; number < r.block.BodyLine+top && len(body) > 0; number++ {
+		var line []byte
+		line, body, _ = bytes.Cut(body, []byte{'\n'})
+		if bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~")) {
 			return
 		}
-		text := firstLine(line.Text)
-		label, at, ok := boldLabel(text)
-		if !ok {
-			if label, at, ok = cutColon(text); !ok {
-				continue
-			}
+		key, value, ok := bytes.Cut(line, []byte{':'})
+		if key = bytes.Trim(key, marks); !ok || len(key) > longestLabel || frontmatter.Fold(string(key)) != visibility {
+			continue
 		}
-		if frontmatter.Fold(label) == visibility && strings.Contains(strings.ToLower(text[at:]), public) {
-			r.private(line.Line, line.Column, "visibility in the body says nothing, so this note stays private",
+		if value = bytes.Trim(value, marks); len(value) >= len(public) && strings.EqualFold(string(value[:len(public)]), public) {
+			r.private(number, 1, "visibility in the body says nothing, so this note stays private",
 				"write visibility: public between two lines ---, the first on line 1")
 		}
 	}
 }
 
-// cutColon reads what stands before the first colon of a text, and the offset behind it.
-func cutColon(text string) (label string, at int, ok bool) {
-	i := strings.IndexByte(text, ':')
-	if i <= 0 || i > longestLabel {
-		return "", 0, false
-	}
-	return strings.Trim(text[:i], " \t*_[("), i + 1, true
-}
+// marks may stand around a key and its value in a body.
+const marks = " \t>*_-+:[](){}\"'"
 
 // privateFolder reports whether the note lies in a folder that keeps all in it private.
 func (r *reading) privateFolder() bool {

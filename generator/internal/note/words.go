@@ -1,7 +1,10 @@
 package note
 
 import (
+	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/frontmatter"
@@ -124,6 +127,8 @@ var truthWords = list[bool]{
 	},
 }
 
+var switchWords = list[bool]{told: []string{"on", "off"}, means: truthWords.means}
+
 // channelWords are the words of channels that say how; others say nothing about it. A workshop is a channel for who
 // writes it as one, and a sort for who writes it as that.
 var channelWords = map[string]Channel{
@@ -151,4 +156,87 @@ func leadingChannel(text string) Channel {
 		return c
 	}
 	return Channel{}
+}
+
+// badWord leaves the problem that a word is none of a closed list.
+func badWord[T any](r *reading, f *field, v frontmatter.Value, word string, l *list[T]) {
+	r.bad(f, "unknown-word", v, fmt.Sprintf("%s cannot be %q", f.name, word), l.hint(word))
+}
+
+// wordOf returns what the first word that a key says means in a closed list, and what stands behind that word.
+func wordOf[T any](r *reading, k key, l *list[T]) (meaning T, rest string, ok bool) {
+	values := r.scalars(k)
+	if len(values) == 0 {
+		return meaning, "", false
+	}
+	text := plainText(values[0].Text)
+	if meaning, ok = l.of(text); ok {
+		return meaning, "", true
+	}
+	word, rest := cutWord(text)
+	if meaning, ok = l.of(word); ok {
+		return meaning, rest, true
+	}
+	badWord(r, r.given[k], values[0], word, l)
+	return meaning, "", false
+}
+
+// cutWord parts the first word of a text from what stands behind it.
+func cutWord(text string) (word, rest string) {
+	i := strings.IndexAny(text, " \t,;:(")
+	if i < 0 {
+		return text, ""
+	}
+	rest = strings.TrimLeft(text[i:], " \t,;:-–—")
+	if inner, ok := strings.CutPrefix(rest, "("); ok && strings.HasSuffix(inner, ")") {
+		rest = inner[:len(inner)-1]
+	}
+	return text[:i], strings.TrimSpace(rest)
+}
+
+func firstWord(text string) string {
+	word, _ := cutWord(strings.TrimSpace(text))
+	return word
+}
+
+// listWords parts a text at its commas, and at its blanks what then is nothing but words of a list.
+func listWords(text string, isWord func(string) bool) []string {
+	var words []string
+	for part := range strings.SplitSeq(plainText(text), ",") {
+		part = strings.TrimSpace(part)
+		several := strings.FieldsFunc(part, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("/&+", c) })
+		several = slices.DeleteFunc(several, func(word string) bool { return word == "and" })
+		switch {
+		case part == "":
+		case isWord(part) || slices.ContainsFunc(several, func(word string) bool { return !isWord(word) }):
+			words = append(words, part)
+		default:
+			words = append(words, several...)
+		}
+	}
+	return words
+}
+
+// wordsOf returns the words of a closed list that a key says, each once.
+func (r *reading) wordsOf(k key, l *list[string]) []string {
+	f := r.given[k]
+	var all []string
+	for _, v := range r.scalars(k) {
+		for _, part := range listWords(v.Text, func(word string) bool { _, ok := l.of(word); return ok }) {
+			word, ok := l.of(part)
+			switch {
+			case !ok:
+				badWord(r, f, v, part, l)
+			case !slices.Contains(all, word):
+				all = append(all, word)
+			}
+		}
+	}
+	return all
+}
+
+// truth returns the truth value that a key says, and whether it says one.
+func (r *reading) truth(k key, l *list[bool]) (value, said bool) {
+	value, _, said = wordOf(r, k, l)
+	return value, said
 }

@@ -125,7 +125,7 @@ func (a *Asking) concern(p *journal.Person, s, answer *journal.Said) Finding {
 // have been offered something through its rep.
 func (a *Asking) resists(i *journal.Initiative, holder journal.Stakeholder) (f Finding, ok bool) {
 	p, rep := holder.Person, holder.Rep
-	if i.StanceOf(p, a.On) != note.Resistant {
+	if stance, _ := i.StanceOf(p, a.On); stance != note.Resistant {
 		return f, false
 	}
 	f = Finding{Subject: Subject{Person: p}, Initiative: i, Confidence: Marked, Evidence: in(i)}

@@ -64,7 +64,8 @@ func (a *Asking) sides(i *journal.Initiative) []side {
 		if h.person.Group() || a.resting(h.person, "conflict") {
 			continue
 		}
-		list = append(list, side{h.person, i.StanceOf(h.person, a.On), a.openConcernIn(i, h.person)})
+		stance, _ := i.StanceOf(h.person, a.On)
+		list = append(list, side{h.person, stance, a.openConcernIn(i, h.person)})
 	}
 	return list
 }

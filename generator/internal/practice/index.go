@@ -43,12 +43,18 @@ func newIndex(j *journal.Journal, o Options) *index {
 		stops:     map[*journal.Person][]civil.Range{},
 		myStops:   merged(o.Away),
 	}
+	apart := map[*journal.Said]bool{} // lines outside meetings and initiatives, which may be about several people
 	for _, p := range j.People {
+		for _, s := range p.Said {
+			if s.Meeting == nil && s.Initiative == nil && !apart[s] {
+				apart[s] = true
+				x.addSaid(s)
+			}
+		}
 		if n := facts(p); n == nil || n.Status == note.Active {
 			x.active = append(x.active, p)
 		}
 		x.addStops(p)
-		x.addOwn(p)
 	}
 	for _, m := range j.Meetings {
 		if m.Day != 0 {
@@ -57,7 +63,6 @@ func newIndex(j *journal.Journal, o Options) *index {
 		for _, s := range m.Said {
 			x.addSaid(s)
 		}
-		x.addKeyed(m)
 		x.addWarm(m)
 	}
 	for _, i := range j.Initiatives {

@@ -138,7 +138,7 @@ func (a *Asking) weighty(m *journal.Meeting) []*journal.Person {
 			if slices.Contains(decide, p) && !slices.Contains(deciders, p) {
 				deciders = append(deciders, p)
 			}
-			switch s := i.StanceOf(p, a.On); {
+			switch s, _ := i.StanceOf(p, a.On); {
 			case s == note.StanceUnknown || s > least || s == note.Supportive:
 			case s < least:
 				least, sceptics = s, []*journal.Person{p}

@@ -41,6 +41,8 @@ type filler struct {
 	inside  []*note.Note // the notes being filled, outermost first
 	embeds  int          // how many notes were embedded, for the prefixes of their ids
 	out     strings.Builder
+	scanned int  // how much of out was looked through for links
+	linked  bool // out was within a link then
 }
 
 // stretch is a part of a document's HTML.
@@ -135,12 +137,12 @@ func (f *filler) figure(ref markdown.Ref, t journal.Target) {
 	if text == "" {
 		text = ref.Target
 	}
-	switch {
-	case url == "" || t.File == "":
-		f.link(ref, t, text)
-		return
-	case !drawn[strings.ToLower(path.Ext(t.File))]:
-		f.link(ref, t, text)
+	if url == "" || !drawn[strings.ToLower(path.Ext(t.File))] {
+		if f.inLink() {
+			f.out.WriteString(html.EscapeString(text))
+		} else {
+			f.link(ref, t, text)
+		}
 		return
 	}
 	if text == ref.Target { // nobody described it: its name is more than nothing
@@ -154,6 +156,17 @@ func (f *filler) figure(ref markdown.Ref, t journal.Target) {
 		f.out.WriteString(` height="` + strconv.Itoa(ref.Height) + `"`)
 	}
 	f.out.WriteString(` loading="lazy">`)
+}
+
+// inLink reports whether what comes next stands in a link, which cannot hold another. Links out of the journal have no
+// holes, so what was written tells.
+func (f *filler) inLink() bool {
+	s := f.out.String()[f.scanned:]
+	f.scanned += len(s)
+	if opened, closed := strings.LastIndex(s, "<a "), strings.LastIndex(s, "</a>"); opened != closed {
+		f.linked = opened > closed
+	}
+	return f.linked
 }
 
 // link writes a whole link with its text.

@@ -100,12 +100,11 @@ func group(x *journal.Person) bool {
 	return x.Note != nil && x.Note.Person != nil && x.Note.Person.Group
 }
 
-// mixContacts mixes when and how somebody was met, and what lists say of it.
+// mixContacts mixes when somebody was met, and how often is meant.
 func (p *planner) mixContacts(s *sum, x *journal.Person) {
-	s.int(len(x.Contacts))
+
 	for _, c := range x.Contacts {
 		s.day(c.Day)
-		s.num(p.heads[c.Meeting])
 	}
 	s.int(p.cadence(x))
 }
@@ -133,9 +132,9 @@ func what(m *journal.Meeting) string {
 	switch {
 	case m.Origin == journal.OfDaily:
 		return "Daily note"
-	case m.Entry != nil && logged(m) != "":
+	case m.Entry != nil && title != m.Note.Title && logged(m) != "":
 		return logged(m)
-	case title != "":
+	case title != "" && (m.Note.Kind != note.PersonNote || title != m.Note.Title): // their name says nothing of the meeting
 		return title
 	case how(m) != "":
 		return sentence(how(m))
@@ -145,7 +144,7 @@ func what(m *journal.Meeting) string {
 
 // logged is what a line of a log says besides how the meeting took place, which lists show by itself.
 func logged(m *journal.Meeting) string {
-	text := m.Entry.Text
+	text := m.Title
 	if word := m.Channel.Word; word != "" && len(text) >= len(word) && strings.EqualFold(text[:len(word)], word) {
 		if rest := strings.TrimLeft(text[len(word):], " ,:;-–—"); rest != text[len(word):] || rest == "" {
 			text = rest

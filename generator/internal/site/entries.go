@@ -46,7 +46,7 @@ func (p *planner) entry(root string, x *journal.Person, c *journal.Contact) entr
 		e.Shape += " planned"
 	}
 	for _, said := range m.Said {
-		if holds(said.People, x) || len(m.People) == 1 && len(said.People) == 0 && m.Unresolved == 0 {
+		if concerns(said, x) || said.ReasonOf != nil && concerns(said.ReasonOf, x) {
 			e.Said = append(e.Said, saidRow{Word: said.Word.String(), Text: saidText(said), At: atLine(said.Line), line: said.Line})
 		}
 	}
@@ -57,6 +57,12 @@ func (p *planner) entry(root string, x *journal.Person, c *journal.Contact) entr
 	}
 	slices.SortStableFunc(e.Said, func(a, b saidRow) int { return cmp.Compare(a.line, b.line) })
 	return e
+}
+
+// concerns reports whether what was said is told at a contact with a person: it is about them, or nobody else was there.
+func concerns(said *journal.Said, x *journal.Person) bool {
+	m := said.Meeting
+	return holds(said.People, x) || len(said.People) == 0 && m.Others() == 1
 }
 
 // promised is a commitment as a line of what was said.

@@ -53,10 +53,9 @@ type dayRows struct {
 func (p *planner) home() {
 	const path = "index.html"
 	s := p.key(path)
-	s.int(len(p.journal.Notes))
+	s.bool(len(p.journal.Notes) == 0)
 	for _, x := range p.journal.People {
 		p.mixPersonRow(s, x)
-		s.bool(p.carries(x))
 	}
 	for _, m := range p.journal.Meetings {
 		s.num(p.heads[m])

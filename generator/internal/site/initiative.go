@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"slices"
 
-	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
 )
@@ -30,11 +29,11 @@ type initiativeRow struct {
 	Last     string // the last meeting about it, in words
 }
 
+// mixInitiativeRow mixes what a list shows of an initiative. Its address depends on which others there are, and a list
+// holds them all.
 func (p *planner) mixInitiativeRow(s *sum, i *journal.Initiative) {
-	s.text(i.Title, i.URL)
 	s.num(i.Note.Sum)
 	p.mixPeople(s, i.Deciders)
-	s.int(len(i.Meetings))
 	for _, m := range i.Meetings {
 		s.num(p.heads[m])
 	}
@@ -169,7 +168,7 @@ func (p *planner) initiativeView(i *journal.Initiative) initiativeView {
 	for _, h := range i.Stakeholders {
 		v.Stakeholders = append(v.Stakeholders, p.stakeholderRow(root, i, h))
 	}
-	v.Said = p.saidRows(root, i.Said, true)
+	v.Said = p.saidRows(root, i.Said, true, func(*journal.Said) bool { return true })
 	for _, y := range p.byMonth(root, byDay(i.Meetings)) {
 		v.Years = append(v.Years, flat(y))
 	}
@@ -237,7 +236,7 @@ func (p *planner) lastWith(x *journal.Person) string {
 
 func (p *planner) stakeholderRow(root string, i *journal.Initiative, h journal.Stakeholder) stakeholderRow {
 	row := stakeholderRow{
-		Link: Link{"", h.Name.Text}, Role: h.Role, Power: h.Power, Interest: h.Interest, Now: h.Now.String(),
+		Link: Link{"", h.Name.Text}, Role: h.Role, Power: h.Power, Interest: h.Interest,
 		Want: h.Want.String(), WIIFT: h.WIIFT, Last: p.lastWith(h.Person),
 	}
 	if h.Person != nil {
@@ -246,22 +245,10 @@ func (p *planner) stakeholderRow(root string, i *journal.Initiative, h journal.S
 	if h.Rep != nil {
 		row.Rep = personLink(root, h.Rep)
 	}
-	if said := stance(i, h.Person, p.Today); said != nil {
-		row.Now, row.Said = said.Stance.String(), said.Day.Words()
+	now, said := i.StanceOf(h.Person, p.Today)
+	row.Now = now.String()
+	if said != nil {
+		row.Said = said.Day.Words()
 	}
 	return row
-}
-
-// stance is the latest dated line that tells where somebody stands on an initiative, or nil.
-func stance(i *journal.Initiative, x *journal.Person, today civil.Day) *journal.Said {
-	var latest *journal.Said
-	for _, said := range i.Said {
-		if x == nil || said.Word != note.StanceWord || said.Day.IsZero() || said.Day > today || !holds(said.People, x) {
-			continue
-		}
-		if latest == nil || said.Day >= latest.Day {
-			latest = said
-		}
-	}
-	return latest
 }

@@ -21,20 +21,30 @@ var update = flag.Bool("update", false, "write what the tests got as what they w
 // today is the day of all tests.
 var today = civil.MustParse("2026-11-21")
 
-// journalOf links the notes of a folder given as file names and texts.
-func journalOf(files map[string]string) *journal.Journal {
-	parser := note.NewParser(note.Options{Content: "content/"})
+// notesOf reads the notes of a folder given as file names and texts, and says how they are linked.
+func notesOf(files map[string]string) ([]*note.Note, journal.Options) {
+	content := "content/"
+	for name := range files {
+		if !strings.HasPrefix(name, content) {
+			content = ""
+			break
+		}
+	}
+	parser := note.NewParser(note.Options{Content: content})
 	var notes []*note.Note
-	var others []string
+	o := journal.Options{Me: []string{"Nora Ek"}, DailyContacts: true}
 	for _, name := range sortedNames(files) {
-		if rel, ok := strings.CutPrefix(name, "content/"); ok && path.Ext(name) != ".md" {
-			others = append(others, rel)
+		if rel, ok := strings.CutPrefix(name, content); ok && path.Ext(name) != ".md" {
+			o.Files = append(o.Files, rel)
 			continue
 		}
 		notes = append(notes, parser.Parse(name, []byte(files[name])))
 	}
-	return journal.Link(notes, journal.Options{Me: []string{"Nora Ek"}, DailyContacts: true, Files: others})
+	return notes, o
 }
+
+// journalOf links the notes of a folder.
+func journalOf(files map[string]string) *journal.Journal { return journal.Link(notesOf(files)) }
 
 // options are what a build of a journal for its owner would hand over.
 func options(j *journal.Journal) Options {

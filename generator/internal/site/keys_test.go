@@ -12,7 +12,7 @@ import (
 // TestEqualKeysEqualBytes changes a journal at random and proves that a page whose key was seen before has the bytes
 // it had then: a key that forgot something its view reads would show them stale.
 func TestEqualKeysEqualBytes(t *testing.T) {
-	const walks, steps = 16, 50
+	const walks, steps = 6, 50
 	theme, base := builtin(t), vault(t, "vault.txtar")
 	for seed := range uint64(walks) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {

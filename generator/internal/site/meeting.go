@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"rapport/generator/internal/journal"
@@ -10,15 +12,16 @@ import (
 
 type meetingView struct {
 	Frame
-	ISO      string
-	Lead     string // 14 Sep 2026, 68 days ago, coffee
-	Headline string
-	Facts    []fact
-	Days     []meetingRow // of a series, latest first
-	Body     template.HTML
-	Promises promiseList
-	Extra    []fact
-	Path     string
+	ISO       string
+	Lead      string // 14 Sep 2026, 68 days ago, coffee
+	Headline  string
+	Facts     []fact
+	Days      []meetingRow // of a series, latest first
+	Body      template.HTML
+	Promises  promiseList
+	Extra     []fact
+	Backlinks []backlink
+	Path      string
 }
 
 // meetingNotes plans a page for every meeting note; a series has one page for all its days.
@@ -46,6 +49,7 @@ func (p *planner) meetingNote(of []*journal.Meeting) {
 		s.text(m.Series)
 		p.mixPeople(s, m.Absent)
 		p.mixPeople(s, m.CC)
+		p.mixBacklinks(s, m.Backlinks)
 	}
 	p.add(url, "meeting.html", s, func() any { return p.meetingView(url, n, of) })
 }
@@ -54,7 +58,7 @@ func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) m
 	root, m := rootFrom(url), of[0]
 	v := meetingView{
 		Frame: p.frame(url, "meetings", titleOf(n)), Body: body(p.journal, n, root), Extra: extras(n), Path: n.Path,
-		Promises: p.promiseList(root, p.promises[n], every),
+		Promises: p.promiseList(root, p.promises[n], every), Backlinks: p.backlinks(root, backlinksOf(of)),
 	}
 	if m.Origin == journal.OfSection {
 		v.Lead = sentence(count(len(of), "meeting", "meetings")) + " in one note."
@@ -69,6 +73,21 @@ func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) m
 		v.Headline = n.Meeting.Headline
 	}
 	return v
+}
+
+// backlinksOf are the references to the meetings of a note: a line that refers to several of them counts once.
+func backlinksOf(of []*journal.Meeting) []journal.Backlink {
+	if len(of) == 1 {
+		return of[0].Backlinks
+	}
+	var list []journal.Backlink
+	for _, m := range of {
+		list = append(list, m.Backlinks...)
+	}
+	slices.SortStableFunc(list, func(a, b journal.Backlink) int {
+		return cmp.Or(strings.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
+	})
+	return slices.CompactFunc(list, func(a, b journal.Backlink) bool { return a.Note == b.Note && a.Line == b.Line })
 }
 
 func (p *planner) meetingLead(m *journal.Meeting) string {

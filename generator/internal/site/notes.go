@@ -22,16 +22,11 @@ type noteRow struct {
 
 func (p *planner) noteRow(root string, n *note.Note) noteRow {
 	at := p.places[n]
-	row := noteRow{Link: Link{root + at.URL, at.Text}, Kind: n.Kind.String(), ISO: n.Day.String(), Day: n.Day.Words()}
-	if at.URL == "" {
-		row.Link = Link{"", titleOf(n)}
-	}
-	return row
+	return noteRow{Link: Link{root + at.URL, at.Text}, Kind: n.Kind.String(), ISO: n.Day.String(), Day: n.Day.Words()}
 }
 
 func (p *planner) mixNoteRow(s *sum, n *note.Note) {
 	p.mixPlace(s, n)
-	s.text(titleOf(n))
 	s.int(int(n.Kind))
 	s.day(n.Day)
 }
@@ -67,7 +62,7 @@ type noteView struct {
 	Frame
 	ISO, Day  string
 	Goals     []string
-	Met       []Link // people whom a daily note shows a contact with
+	Met       []Link // people whom the note shows a contact with
 	Body      template.HTML
 	Tags      []Link
 	Promises  promiseList

@@ -49,9 +49,7 @@ func (p *planner) mixPersonRow(s *sum, x *journal.Person) {
 		s.bool(n.Person.Group)
 		s.day(n.Person.Next)
 		s.text(n.Person.NextText)
-		return
 	}
-	s.bool(x.Note != nil)
 }
 
 // people plans the list of people.

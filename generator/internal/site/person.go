@@ -22,6 +22,7 @@ type personView struct {
 	Mine      promiseList
 	Theirs    promiseList
 	Cares     []saidRow
+	Apart     []saidRow // said elsewhere
 	Part      []part
 	Body      template.HTML
 	Extra     []fact
@@ -76,16 +77,14 @@ func (p *planner) person(x *journal.Person) {
 	p.mixNote(s, x.Note)
 	s.texts(x.Spellings)
 	s.int(int(x.Level))
-	s.int(int(x.Ties))
 	s.bool(x.ToMe)
 	p.mixPerson(s, x.ReportsTo)
 	p.mixPerson(s, x.Rep)
 	p.mixPeople(s, x.Introducers)
 	p.mixPeople(s, x.Knows)
-	p.mixContacts(s, x)
+	s.int(p.cadence(x))
 	for _, c := range x.Contacts {
 		s.num(p.wholes[c.Meeting])
-		s.int(c.Line)
 	}
 	for _, c := range x.Commitments {
 		p.mixPromise(s, c)
@@ -93,8 +92,10 @@ func (p *planner) person(x *journal.Person) {
 	for _, v := range x.Involved {
 		p.mixPart(s, v)
 	}
-	for _, said := range p.apart(x) {
-		p.mixSaid(s, said)
+	for _, said := range x.Said {
+		if !metAt(said, x) {
+			p.mixSaid(s, said)
+		}
 	}
 	p.mixBacklinks(s, x.Backlinks)
 	if x.Note == nil {
@@ -104,7 +105,7 @@ func (p *planner) person(x *journal.Person) {
 }
 
 func (p *planner) mixPart(s *sum, v journal.Involvement) {
-	p.mixInitiative(s, v.Initiative)
+	s.text(v.Initiative.URL)
 	s.num(v.Initiative.Note.Sum)
 	s.int(int(v.Role))
 	s.day(v.Since)
@@ -130,6 +131,7 @@ func (p *planner) personView(x *journal.Person) personView {
 		Mine:    p.promiseList(root, x.Commitments, func(c *journal.Commitment) bool { return c.Owner != x }),
 		Theirs:  p.promiseList(root, x.Commitments, func(c *journal.Commitment) bool { return c.Owner == x }),
 		Cares:   p.cares(root, x),
+		Apart:   p.apart(root, x),
 		Body:    body(p.journal, x.Note, root),
 
 		Backlinks: p.backlinks(root, x.Backlinks),

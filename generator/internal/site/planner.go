@@ -14,13 +14,13 @@ type planner struct {
 	Options
 	journal     *journal.Journal
 	theme       *Theme
-	places      map[*note.Note]place                 // where each note is shown
+	places      map[*note.Note]place                 // where each note is shown; every one is
 	promises    map[*note.Note][]*journal.Commitment // by source
 	persons     map[*journal.Person]uint64           // sums of a name and where it leads
 	heads       map[*journal.Meeting]uint64          // sums of what a list shows of a meeting
 	owed        map[*journal.Commitment]uint64       // sums of what a row shows of a commitment
 	wholes      map[*journal.Meeting]uint64          // sums of what a timeline shows of a meeting
-	metIn       map[*note.Note][]*journal.Person     // whom a daily note shows a contact with
+	metIn       map[*note.Note][]*journal.Person     // whom a page shows a contact with
 	connections int                                  // how many active people are connections
 	content     string                               // the content folder with a slash at its end, or empty
 	pages       []Page
@@ -52,8 +52,12 @@ func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 		if m.Note.Kind == note.MeetingNote {
 			p.place(m.Note, pageOf(m.URL), titleOf(m.Note))
 		}
-		if m.Origin == journal.OfDaily {
-			p.metIn[m.Note] = append(p.metIn[m.Note], m.People...)
+		if m.Note.Kind == note.PageNote {
+			for _, x := range m.People {
+				if !holds(p.metIn[m.Note], x) {
+					p.metIn[m.Note] = append(p.metIn[m.Note], x)
+				}
+			}
 		}
 	}
 	for _, c := range j.Commitments {
@@ -142,16 +146,10 @@ type Source struct {
 
 // source names a line of a note. The folder is left out: the page that it leads to tells the whole path.
 func (p *planner) source(root string, n *note.Note, line int) Source {
-	at, ok := p.places[n]
+	at := p.places[n]
 	text := at.file
-	if !ok {
-		text = path.Base(n.Path)
-	}
 	if line > 0 {
 		text += ":" + strconv.Itoa(line)
-	}
-	if !ok {
-		return Source{"", text}
 	}
 	return Source{root + at.URL, text}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
@@ -32,6 +33,15 @@ func atLine(line int) string {
 	return ":" + strconv.Itoa(line)
 }
 
+// because is the reasons given for what was said.
+func because(s *journal.Said) string {
+	var texts []string
+	for _, reason := range s.Reasons {
+		texts = append(texts, reason.Text)
+	}
+	return strings.Join(texts, "; ")
+}
+
 func saidText(s *journal.Said) string {
 	if s.Word == note.StanceWord && s.Text == "" {
 		return s.Stance.String()
@@ -43,7 +53,7 @@ func saidText(s *journal.Said) string {
 func (p *planner) mixSaid(s *sum, said *journal.Said) {
 	s.int(int(said.Word))
 	s.int(int(said.Stance))
-	s.text(said.Text)
+	s.text(said.Text, because(said))
 	s.day(said.Day)
 	s.int(said.Line)
 	p.mixPlace(s, said.Note)
@@ -52,7 +62,7 @@ func (p *planner) mixSaid(s *sum, said *journal.Said) {
 
 func (p *planner) saidRow(root string, said *journal.Said, who bool) saidRow {
 	row := saidRow{
-		Word: said.Word.String(), Text: saidText(said), ISO: said.Day.String(), Day: said.Day.Words(),
+		Word: said.Word.String(), Text: saidText(said), Because: because(said), ISO: said.Day.String(), Day: said.Day.Words(),
 		Source: p.source(root, said.Note, said.Line),
 	}
 	if who {
@@ -62,25 +72,9 @@ func (p *planner) saidRow(root string, said *journal.Said, who bool) saidRow {
 }
 
 // aim reports whether a word tells what somebody wants or fears.
-func aim(w note.Word) bool { return w == note.Wants || w == note.Because || w == note.Concern }
+func aim(w note.Word) bool { return w == note.Wants || w == note.Concern }
 
-// apart lists what was said about a person, or by them, outside the meetings they were at.
-func (p *planner) apart(x *journal.Person) []*journal.Said {
-	var list []*journal.Said
-	for _, v := range x.Involved {
-		for _, said := range v.Initiative.Said {
-			if holds(said.People, x) && (said.Meeting == nil || !holds(said.Meeting.People, x)) {
-				list = append(list, said)
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(a, b *journal.Said) int {
-		return cmp.Or(-a.Day.Compare(b.Day), cmp.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
-	})
-	return slices.CompactFunc(list, func(a, b *journal.Said) bool { return a == b })
-}
-
-// cares lists what somebody said they want, why, and what worries them, latest first, and what the note says they care
+// cares lists what somebody said they want and what worries them, latest first, and what the note says they care
 // about.
 func (p *planner) cares(root string, x *journal.Person) []saidRow {
 	var rows []saidRow
@@ -89,51 +83,38 @@ func (p *planner) cares(root string, x *journal.Person) []saidRow {
 			rows = append(rows, saidRow{Word: "Cares about", Text: text, Source: p.source(root, x.Note, 0)})
 		}
 	}
-	var list []*journal.Said
-	for _, c := range x.Contacts {
-		for _, said := range c.Meeting.Said {
-			if aim(said.Word) && holds(said.People, x) {
-				list = append(list, said)
-			}
-		}
-	}
-	for _, said := range p.apart(x) {
-		if aim(said.Word) {
-			list = append(list, said)
-		}
-	}
-	return append(rows, p.saidRows(root, list, false)...)
+	return append(rows, p.saidRows(root, x.Said, false, func(said *journal.Said) bool { return aim(said.Word) })...)
+}
+
+// apart lists what else was said about a person, or told them, that neither their timeline nor their own note shows.
+func (p *planner) apart(root string, x *journal.Person) []saidRow {
+	return p.saidRows(root, x.Said, false, func(said *journal.Said) bool {
+		return !aim(said.Word) && !metAt(said, x) && said.Note != x.Note
+	})
+}
+
+// metAt reports whether something was said at a contact with a person, whose timeline tells it then.
+func metAt(said *journal.Said, x *journal.Person) bool {
+	m := said.Meeting
+	return m != nil && !m.Day.IsZero() && holds(m.People, x)
 }
 
 // saidRows lists what was said, latest first; a reason stands with what it is the reason for.
-func (p *planner) saidRows(root string, list []*journal.Said, who bool) []saidRow {
-	sorted := slices.Clone(list)
+func (p *planner) saidRows(root string, list []*journal.Said, who bool, keep func(*journal.Said) bool) []saidRow {
+	var sorted []*journal.Said
+	for _, said := range list {
+		if said.ReasonOf == nil && keep(said) {
+			sorted = append(sorted, said)
+		}
+	}
 	slices.SortStableFunc(sorted, func(a, b *journal.Said) int {
 		return cmp.Or(-a.Day.Compare(b.Day), cmp.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
 	})
-	rows := make([]saidRow, 0, len(sorted))
+	rows := make([]saidRow, len(sorted))
 	for i, said := range sorted {
-		if i > 0 && reason(sorted[i-1], said) {
-			rows[len(rows)-1].Because = saidText(said)
-			continue
-		}
-		rows = append(rows, p.saidRow(root, said, who))
+		rows[i] = p.saidRow(root, said, who)
 	}
 	return rows
-}
-
-// reason reports whether a line gives the reason for the one before it.
-func reason(before, said *journal.Said) bool {
-	if before.Note != said.Note {
-		return false
-	}
-	switch said.Word {
-	case note.Because:
-		return before.Word == note.Wants || before.Word == note.Concern || before.Word == note.Decision
-	case note.Why:
-		return before.Word == note.Decision
-	}
-	return false
 }
 
 // backlink is a reference from another note.

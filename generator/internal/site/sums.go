@@ -20,23 +20,13 @@ func (p *planner) sum() {
 		p.mixPlace(s, c.Note)
 		p.mixPerson(s, c.Owner)
 		p.mixPerson(s, c.To)
-		p.mixInitiative(s, c.Initiative)
-		s.day(c.Made)
-		if c.Meeting != nil {
-			s.text(c.Meeting.URL)
-		}
 		p.owed[c] = s.done()
 	}
 	for _, m := range p.journal.Meetings {
 		s.h = 0
 		s.text(m.URL, m.Title, m.Channel.Word, m.Note.Path)
 		s.day(m.Day)
-		s.int(int(m.Origin))
 		s.int(int(m.Channel.Kind))
-		if m.Entry != nil {
-			s.text(m.Entry.Text)
-		}
-		s.int(m.Line)
 		s.int(m.Unresolved)
 		p.mixPeople(s, m.People)
 		for _, i := range m.Initiatives {
@@ -45,9 +35,7 @@ func (p *planner) sum() {
 		p.heads[m] = s.done()
 		s.num(m.Note.Sum)
 		for _, said := range m.Said {
-			s.int(said.Line)
 			p.mixPeople(s, said.People)
-			p.mixInitiative(s, said.Initiative)
 		}
 		for _, c := range p.promises[m.Note] {
 			p.mixPromise(s, c)
@@ -65,25 +53,11 @@ func (p *planner) mixPeople(s *sum, people []*journal.Person) {
 
 func (p *planner) mixPerson(s *sum, x *journal.Person) { s.num(p.persons[x]) } // nil has the sum 0
 
-func (p *planner) mixInitiative(s *sum, i *journal.Initiative) {
-	if i == nil {
-		s.num(0)
-		return
-	}
-	s.text(i.Title, i.URL)
-}
-
 // mixPromise mixes what a row shows of a commitment.
 func (p *planner) mixPromise(s *sum, c *journal.Commitment) { s.num(p.owed[c]) }
 
 // mixPlace mixes where a note stands and what it is called.
-func (p *planner) mixPlace(s *sum, n *note.Note) {
-	at, ok := p.places[n]
-	if !ok {
-		s.text(n.Path)
-	}
-	s.num(at.sum)
-}
+func (p *planner) mixPlace(s *sum, n *note.Note) { s.num(p.places[n].sum) }
 
 func (p *planner) mixBacklinks(s *sum, list []journal.Backlink) {
 	s.int(len(list))
@@ -97,10 +71,7 @@ func (p *planner) mixBacklinks(s *sum, list []journal.Backlink) {
 
 // mixNote mixes what a page shows of its own note, body and all.
 func (p *planner) mixNote(s *sum, n *note.Note) {
-	if n == nil {
-		s.num(0)
-		return
+	if n != nil {
+		s.num(p.journal.Sum(n))
 	}
-	s.num(p.journal.Sum(n))
-	s.num(n.Sum)
 }

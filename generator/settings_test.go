@@ -1,0 +1,298 @@
+package generator
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rapport/generator/internal/civil"
+)
+
+// TestSettings reads settings of one or a few lines. What is wrong costs its own key, and is told of with its place.
+func TestSettings(t *testing.T) {
+	for _, c := range []struct {
+		name, src string
+		want      func(*Settings) // what differs from the defaults
+		problems  []string
+	}{
+		{name: "no text", src: ""},
+		{name: "comments", src: "# nothing\n\n# here\n"},
+		{name: "blank values", src: "title:\nme: []\naway: ~\ncontent: ''\nactions:\ndate_order:\ntargets:\n"},
+		{name: "title", src: "title:  Nora's journal \n", want: func(s *Settings) { s.Title = "Nora's journal" }},
+		{name: "title as a list", src: "title: [a, b]\n", problems: []string{
+			`1:8 setting: title cannot be a list (write one text)`,
+		}},
+		{name: "one name", src: "me: Nora Ek\n", want: func(s *Settings) { s.Me = []string{"Nora Ek"} }},
+		{name: "names", src: "me:\n  - Nora Ek\n  - ' '\n  - Nora\n", want: func(s *Settings) { s.Me = []string{"Nora Ek", "Nora"} }},
+		{name: "org", src: "org: Fjordlight\n", want: func(s *Settings) { s.Org = "Fjordlight" }},
+		{name: "org as a map", src: "org: {name: Fjordlight}\n", problems: []string{
+			`1:6 setting: org cannot be a map (write one text)`,
+		}},
+		{name: "base_url", src: "base_url: https://a.example/b/\n", want: func(s *Settings) { s.BaseURL = "https://a.example/b/" }},
+		{name: "base_url as a list", src: "base_url: [a]\n", problems: []string{
+			`1:11 setting: base_url cannot be a list (write one text)`,
+		}},
+		{name: "editor", src: "editor: \"vscode://file/{path}:{line}\"\n", want: func(s *Settings) { s.Editor = "vscode://file/{path}:{line}" }},
+		{name: "editor as a list", src: "editor: [a]\n", problems: []string{
+			`1:9 setting: editor cannot be a list (write one text)`,
+		}},
+
+		{name: "timezone", src: "timezone: Europe/Oslo\n", want: func(s *Settings) { s.Zone = zone(t, "Europe/Oslo") }},
+		{name: "no such timezone", src: "timezone: Europe/Olso\n", problems: []string{
+			`1:11 setting: timezone cannot be "Europe/Olso" (write a name such as Europe/Vienna or UTC)`,
+		}},
+		{name: "timezone as a list", src: "timezone: [UTC]\n", problems: []string{
+			`1:11 setting: timezone cannot be a list (write a name such as Europe/Vienna or UTC)`,
+		}},
+		{name: "today", src: "today: 2026-11-21\n", want: func(s *Settings) { s.Today = day(t, "2026-11-21") }},
+		{name: "today in words", src: "today: \"21 Nov 2026\"\n", want: func(s *Settings) { s.Today = day(t, "2026-11-21") }},
+		{name: "an impossible today", src: "today: 2026-02-30\n", problems: []string{
+			`1:8 setting: today cannot be "2026-02-30" (write a day such as 2026-09-14, or leave the line out)`,
+		}},
+		{name: "a month for today", src: "today: 2026-02\n", problems: []string{
+			`1:8 setting: today cannot be "2026-02" (write a day such as 2026-09-14, or leave the line out)`,
+		}},
+		{name: "today as a list", src: "today: [2026-11-21]\n", problems: []string{
+			`1:8 setting: today cannot be a list (write a day such as 2026-09-14, or leave the line out)`,
+		}},
+		{name: "week_start", src: "week_start: sunday\n", want: func(s *Settings) { s.WeekStart = time.Sunday }},
+		{name: "week_start in short", src: "week-start: Sat\n", want: func(s *Settings) { s.WeekStart = time.Saturday }},
+		{name: "week_start too short", src: "week_start: S\n", problems: []string{
+			`1:13 setting: week_start cannot be "S" (write a weekday such as Monday)`,
+		}},
+		{name: "no weekday", src: "week_start: Someday\n", problems: []string{
+			`1:13 setting: week_start cannot be "Someday" (write a weekday such as Monday)`,
+		}},
+		{name: "date_order", src: "date_order: DMY\n", want: func(s *Settings) { s.DateOrder = civil.DMY }},
+		{name: "date_order for days above it", src: "today: 3/4/2026\ndate_order: mdy\n", want: func(s *Settings) { s.DateOrder, s.Today = civil.MDY, day(t, "2026-03-04") }},
+		{name: "no date_order for a doubtful day", src: "today: 3/4/2026\n", problems: []string{
+			`1:8 setting: today cannot be "3/4/2026" (write a day such as 2026-09-14, or leave the line out)`,
+		}},
+		{name: "no such date_order", src: "date_order: dym\n", problems: []string{
+			`1:13 setting: date_order cannot be "dym" (write dmy, mdy or ymd)`,
+		}},
+		{name: "date_order as a list", src: "date_order: [dmy]\n", problems: []string{
+			`1:13 setting: date_order cannot be a list (write dmy, mdy or ymd)`,
+		}},
+
+		{name: "content", src: "content: notes/work/\n", want: func(s *Settings) { s.Content = "notes/work" }},
+		{name: "content with backslashes", src: `content: notes\work` + "\n", want: func(s *Settings) { s.Content = "notes/work" }},
+		{name: "content is all", src: "content: .\n", want: func(s *Settings) { s.Content = "." }},
+		{name: "content missing", src: "title: T\ncontent: nowhere\n", want: func(s *Settings) { s.Title = "T" }, problems: []string{
+			`2:10 setting: content cannot be "nowhere" (there is no such folder beside rapport.yaml)`,
+		}},
+		{name: "content is a file", src: "content: notes/work/a.md\n", problems: []string{
+			`1:10 setting: content cannot be "notes/work/a.md" (there is no such folder beside rapport.yaml)`,
+		}},
+		{name: "content outside", src: "content: ../notes\n", problems: []string{
+			`1:10 setting: content cannot be "../notes" (name a folder inside the journal's, such as notes)`,
+		}},
+		{name: "content far outside", src: "content: a/../../notes\n", problems: []string{
+			`1:10 setting: content cannot be "a/../../notes" (name a folder inside the journal's, such as notes)`,
+		}},
+		{name: "content elsewhere", src: "content: /home/nora/notes\n", problems: []string{
+			`1:10 setting: content cannot be "/home/nora/notes" (name a folder inside the journal's, such as notes)`,
+		}},
+		{name: "content as a list", src: "content: [a, b]\n", problems: []string{
+			`1:10 setting: content cannot be a list (name a folder inside the journal's, such as notes)`,
+		}},
+
+		{name: "away", src: "away: [2026-07-06..2026-07-24, 2026-12-24]\n", want: func(s *Settings) {
+			s.Away = []civil.Range{{From: day(t, "2026-07-06"), To: day(t, "2026-07-24")}, {From: day(t, "2026-12-24"), To: day(t, "2026-12-24")}}
+		}},
+		{name: "one away", src: "away: 2026-07-06..2026-07-24\n", want: func(s *Settings) {
+			s.Away = []civil.Range{{From: day(t, "2026-07-06"), To: day(t, "2026-07-24")}}
+		}},
+		{name: "one away is wrong", src: "away:\n  - 2026-07-24..2026-07-06\n  - 2026-12-24\n  - summer\n", want: func(s *Settings) {
+			s.Away = []civil.Range{{From: day(t, "2026-12-24"), To: day(t, "2026-12-24")}}
+		}, problems: []string{
+			`2:5 setting: away cannot be "2026-07-24..2026-07-06" (write a first and a last day, such as 2026-08-01..2026-08-18)`,
+			`4:5 setting: away cannot be "summer" (write a first and a last day, such as 2026-08-01..2026-08-18)`,
+		}},
+		{name: "actions", src: "actions: 3\n", want: func(s *Settings) { s.Actions = 3 }},
+		{name: "no actions", src: "actions: 0\n", want: func(s *Settings) { s.Actions = 0 }},
+		{name: "fewer than no actions", src: "actions: -1\n", problems: []string{
+			`1:10 setting: actions cannot be "-1" (write a number from 0)`,
+		}},
+		{name: "some actions", src: "actions: some\n", problems: []string{
+			`1:10 setting: actions cannot be "some" (write a number from 0)`,
+		}},
+		{name: "actions as a list", src: "actions: [5]\n", problems: []string{
+			`1:10 setting: actions cannot be a list (write a number from 0)`,
+		}},
+		{name: "daily_contacts", src: "daily_contacts: no\n", want: func(s *Settings) { s.DailyContacts = false }},
+		{name: "daily_contacts in another spelling", src: "Daily Contacts: False\n", want: func(s *Settings) { s.DailyContacts = false }},
+		{name: "daily_contacts perhaps", src: "daily_contacts: perhaps\n", problems: []string{
+			`1:17 setting: daily_contacts cannot be "perhaps" (write true or false)`,
+		}},
+
+		{name: "cadences", src: "cadences:\n  alliance: 2 weeks\n  key: monthly\n  connection: 6w\n  other: 90\n", want: func(s *Settings) {
+			s.Cadences = map[string]int{"alliance": 14, "key": 30, "connection": 42, "other": 90}
+		}},
+		{name: "some cadences are wrong", src: "cadences:\n  alliance: often\n  conection: 6w\n  key: [1]\n  other: 5\n", want: func(s *Settings) { s.Cadences = map[string]int{"other": 5} }, problems: []string{
+			`2:13 setting: cadences: alliance cannot be "often" (write a cadence such as 6 weeks)`,
+			`3:3 unknown-setting: there is no "conection" here (did you mean "connection"?)`,
+			`4:8 setting: cadences: key cannot be a list (write a cadence such as 6 weeks)`,
+		}},
+		{name: "cadences as a text", src: "cadences: monthly\n", problems: []string{
+			`1:11 setting: cadences cannot be "monthly" (write one line for each of alliance, key, connection, other)`,
+		}},
+		{name: "targets", src: "targets: {above: 3, Peer: 0}\n", want: func(s *Settings) { s.Targets = map[string]int{"above": 3, "peer": 0} }},
+		{name: "some targets are wrong", src: "targets: {above: two, beside: 1, below: 1}\n", want: func(s *Settings) { s.Targets = map[string]int{"below": 1} }, problems: []string{
+			`1:18 setting: targets: above cannot be "two" (write a number from 0)`,
+			`1:23 unknown-setting: there is no "beside" here (known here: above, peer, below)`,
+		}},
+		{name: "targets as a list", src: "targets: [2, 2, 2]\n", problems: []string{
+			`1:10 setting: targets cannot be a list (write one line for each of above, peer, below)`,
+		}},
+		{name: "fields", src: "fields: {people: [teilnehmer, Leitung], Date: termin}\n", want: func(s *Settings) {
+			s.Fields = map[string][]string{"people": {"teilnehmer", "Leitung"}, "date": {"termin"}}
+		}},
+		{name: "fields of no key", src: "fields:\n  peple: [teilnehmer]\n  visibility: [sichtbar]\n", want: func(s *Settings) { s.Fields = map[string][]string{} }, problems: []string{
+			`2:3 unknown-setting: there is no "peple" here (did you mean "people"?)`,
+			`3:3 unknown-setting: there is no "visibility" here (known here: title, aliases, tags, ignore, allow_names, type,…)`,
+		}},
+		{name: "fields as a list", src: "fields: [teilnehmer]\n", problems: []string{
+			`1:9 setting: fields cannot be a list (write one line for each, such as people: [teilnehmer])`,
+		}},
+		{name: "markers", src: "markers:\n  gave: [gegeben]\n  Their news: neues\n", want: func(s *Settings) {
+			s.Markers = map[string][]string{"Gave": {"gegeben"}, "Their news": {"neues"}}
+		}},
+		{name: "markers of no word", src: "markers: {Given: [gegeben]}\n", want: func(s *Settings) { s.Markers = map[string][]string{} }, problems: []string{
+			`1:11 unknown-setting: there is no "Given" here (known here: Gave, Got, Asked, Heard, Wants, Because, Concern…)`,
+		}},
+		{name: "markers as a text", src: "markers: gegeben\n", problems: []string{
+			`1:10 setting: markers cannot be "gegeben" (write one line for each, such as Gave: [gegeben])`,
+		}},
+		{name: "for other commands", src: "practices: {exchange: off}\npublish: {remote: origin}\n"},
+
+		{name: "an unknown key", src: "title: x\n\ntime_zon: UTC\n", want: func(s *Settings) { s.Title = "x" }, problems: []string{
+			`3:1 unknown-setting: there is no "time_zon" here (did you mean "timezone"?)`,
+		}},
+		{name: "an unknown key like no other", src: "colour: red\n", problems: []string{
+			`1:1 unknown-setting: there is no "colour" here (known here: title, me, org, timezone, today, week_start, bas…)`,
+		}},
+		{name: "an unknown key behind letters of two bytes", src: "targets: {über: 2, pear: 1}\n", want: func(s *Settings) { s.Targets = map[string]int{} }, problems: []string{
+			`1:11 unknown-setting: there is no "über" here (known here: above, peer, below)`,
+			`1:20 unknown-setting: there is no "pear" here (did you mean "peer"?)`,
+		}},
+		{name: "a key twice", src: "title: a\norg: b\ntitle: c\n", want: func(s *Settings) { s.Title, s.Org = "a", "b" }, problems: []string{
+			`3:1 duplicate-key: "title" stands here a second time, and the first counts (keep one of them)`,
+		}},
+		{name: "a key in two spellings", src: "week_start: sunday\nweek start: friday\n", want: func(s *Settings) { s.WeekStart = time.Sunday }, problems: []string{
+			`2:1 duplicate-key: "week start" stands here a second time, and the first counts (keep one of them)`,
+		}},
+		{name: "a byte-order mark", src: "\ufefftitle: a\ntitel: b\n", want: func(s *Settings) { s.Title = "a" }, problems: []string{
+			`2:1 unknown-setting: there is no "titel" here (did you mean "title"?)`,
+		}},
+		{name: "line ends of Windows", src: "title: a\r\nme: [b, c]\r\ntitel: d\r\n", want: func(s *Settings) { s.Title, s.Me = "a", []string{"b", "c"} }, problems: []string{
+			`3:1 unknown-setting: there is no "titel" here (did you mean "title"?)`,
+		}},
+		{name: "a broken line", src: "title: a\nme: [b\norg: c\n", want: func(s *Settings) { s.Title, s.Org = "a", "c" }, problems: []string{
+			`2:5 front-matter: "me" cannot be read: did not find expected ',' or ']' (close the brackets, and put what holds brackets or colons in…)`,
+		}},
+		{name: "a list", src: "- title\n- org\n", problems: []string{
+			"1:1 front-matter: \"- title\" is neither a key nor part of one (write `key: value`, or indent the line below its key)",
+		}},
+		{name: "a text", src: "hello\n", problems: []string{
+			"1:1 front-matter: \"hello\" is neither a key nor part of one (write `key: value`, or indent the line below its key)",
+		}},
+		{name: "a line of hyphens", src: "---\ntitle: a\ntitel: b\n", want: func(s *Settings) { s.Title = "a" }, problems: []string{
+			`3:1 unknown-setting: there is no "titel" here (did you mean "title"?)`,
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, problems := readSettings(fstest.MapFS{settingsFile: {Data: []byte(c.src)}, "notes/work/a.md": {}})
+			want := defaults()
+			if c.want != nil {
+				c.want(want)
+			}
+			zones := cmp.Comparer(func(a, b *time.Location) bool { return a.String() == b.String() })
+			if diff := cmp.Diff(want, got, zones); diff != "" {
+				t.Errorf("settings (-want +got):\n%s", diff)
+			}
+			var told []string
+			for _, p := range problems {
+				told = append(told, fmt.Sprintf("%d:%d %s: %s (%s)", p.Line, p.Column, p.Code, p.Message, beginning(p.Hint)))
+			}
+			if diff := cmp.Diff(c.problems, told); diff != "" {
+				t.Errorf("problems (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// beginning is a text, or its beginning when it is long.
+func beginning(s string) string {
+	if len(s) > 60 {
+		return s[:60] + "…"
+	}
+	return s
+}
+
+func zone(t *testing.T, name string) *time.Location {
+	t.Helper()
+	z, err := time.LoadLocation(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return z
+}
+
+// TestNoSettings reads the settings of a journal that has none, and of one where they cannot be read.
+func TestNoSettings(t *testing.T) {
+	if s, problems := readSettings(fstest.MapFS{}); !cmp.Equal(s, defaults()) || len(problems) > 0 {
+		t.Errorf("without settings: %+v, %v", s, problems)
+	}
+	s, problems := readSettings(fstest.MapFS{settingsFile + "/a": {}})
+	if !cmp.Equal(s, defaults()) || len(problems) != 1 || problems[0].Code != "unreadable" {
+		t.Errorf("a folder for settings: %+v, %v", s, problems)
+	}
+}
+
+// TestToday builds on both sides of a midnight: what was said by hand goes before the settings, these before the clock,
+// and the clock is read in the journal's zone.
+func TestToday(t *testing.T) {
+	before := time.Date(2026, 11, 20, 22, 59, 59, 0, time.UTC) // the last second of a day in Oslo
+	after := before.Add(time.Second)
+	east := time.FixedZone("east", 14*60*60)
+	for _, c := range []struct {
+		name, flag, settings string
+		now                  time.Time
+		want                 string
+	}{
+		{"clock", "", "", before, "2026-11-20"},
+		{"clock elsewhere", "", "", before.In(east), "2026-11-21"},
+		{"before midnight in the zone", "", "timezone: Europe/Oslo", before, "2026-11-20"},
+		{"after midnight in the zone", "", "timezone: Europe/Oslo", after, "2026-11-21"},
+		{"the clock's own zone does not count", "", "timezone: Europe/Oslo", before.In(east), "2026-11-20"},
+		{"a zone in the west", "", "timezone: America/Los_Angeles", after, "2026-11-20"},
+		{"a zone with a mistake", "", "timezone: Olso", after, "2026-11-20"},
+		{"settings", "", "today: 2026-01-02\ntimezone: Europe/Oslo", after, "2026-01-02"},
+		{"settings with a mistake", "", "today: tomorrow\ntimezone: Europe/Oslo", after, "2026-11-21"},
+		{"by hand", "2025-05-05", "", after, "2025-05-05"},
+		{"by hand before settings", "2025-05-05", "today: 2026-01-02\ntimezone: Europe/Oslo", after, "2025-05-05"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := Options{Dir: t.TempDir()}
+			if c.flag != "" {
+				o.Today = day(t, c.flag)
+			}
+			put(t, o.Dir, "Note.md", []byte("text\n"))
+			if c.settings != "" {
+				put(t, o.Dir, settingsFile, []byte(c.settings+"\n"))
+			}
+			r, err := New(o).Build(context.Background(), c.now)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := r.Today.String(); got != c.want {
+				t.Errorf("today is %s, want %s", got, c.want)
+			}
+		})
+	}
+}
