@@ -88,3 +88,29 @@ func choose(c *cobra.Command, value *string, name, usage string, allowed ...stri
 	c.Flags().Var(&choice{value, allowed}, name, usage)
 	must(c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(allowed, cobra.ShellCompDirectiveNoFileComp)))
 }
+
+// ruleFlag is the value of a flag that is the id of a rule.
+type ruleFlag struct{ id *string }
+
+// Set takes the id of a rule.
+func (f *ruleFlag) Set(s string) error {
+	ids := generator.RuleNames()
+	if slices.Contains(ids, s) {
+		*f.id = s
+		return nil
+	}
+	if near, ok := generator.Nearest(s, ids); ok {
+		return fmt.Errorf("no rule; did you mean %q?", near)
+	}
+	return errors.New("no rule; rapport practices lists them")
+}
+
+func (f *ruleFlag) String() string {
+	if f.id == nil {
+		return ""
+	}
+	return *f.id
+}
+
+// Type is how help calls the value.
+func (f *ruleFlag) Type() string { return "rule" }

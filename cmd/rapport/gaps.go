@@ -24,13 +24,13 @@ func (a *app) gapsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "gaps",
 		Short: "Tell what no note shows yet, and what to do about it",
-		Long: `gaps asks the journal what each practice asks: who was not met, what was not offered
-back, who was not told. It prints what is due and what is late, each with the reason,
-a sentence to begin with, and the notes it rests on.
+		Long: `gaps asks the journal what each practice asks: who was not met, what was not
+offered back, who was not told. It prints what is due and what is late, each
+with the reason, a sentence to begin with, and the notes it rests on.
 
-A practice is silent until the journal holds the first line of its kind; rapport
-practices says how each is started. A snooze in a person's note silences a rule for
-a while: snooze: ally-30 2026-12-01 on leave.`,
+A practice is silent until the journal holds the first line of its kind;
+"rapport practices" says how each is started. A snooze in a person's note
+silences a rule for a while: snooze: ally-30 2026-12-01 on leave.`,
 		Example: `  rapport gaps
   rapport gaps --person "Jane Doe"
   rapport gaps --initiative "Pricing reset" --rule ally-30
@@ -42,10 +42,11 @@ a while: snooze: ally-30 2026-12-01 on leave.`,
 	}
 	flags := c.Flags()
 	choose(c, &f.format, "format", "how to print the findings", "text", "json", "csv")
-	choose(c, &f.rule, "rule", "only what this rule finds", generator.RuleNames()...)
+	flags.Var(&ruleFlag{&f.rule}, "rule", "only what this rule finds")
+	must(c.RegisterFlagCompletionFunc("rule", cobra.FixedCompletions(generator.RuleNames(), cobra.ShellCompDirectiveNoFileComp)))
 	flags.StringVar(&f.person, "person", "", "only about this `person`")
 	flags.StringVar(&f.initiative, "initiative", "", "only about this `initiative`")
-	flags.BoolVar(&f.all, "all", false, "whatever the state: met, planned, unknown, snoozed and info too")
+	flags.BoolVar(&f.all, "all", false, "whatever the state, met and planned too")
 	choose(c, &f.failOn, "fail-on", "exit with 1 when there is one of these", "gap", "due")
 	a.completeNames(c)
 	return c

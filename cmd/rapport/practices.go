@@ -14,9 +14,9 @@ func (a *app) practicesCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "practices",
 		Short: "List every practice, how it stands, and how it is started",
-		Long: `practices lists the practices of influence at work that rapport asks your notes for.
-One that your notes hold nothing of is not tracked: it says what to write to start it,
-and says nothing else.`,
+		Long: `practices lists the practices of influence at work that rapport asks your notes
+for. One that your notes hold nothing of is not tracked: it says what to write
+to start it, and nothing else.`,
 		Example: `  rapport practices
   rapport practices -C ~/journal`,
 		Args:              noArgs,
