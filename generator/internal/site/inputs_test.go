@@ -162,9 +162,9 @@ func newcomers() map[string]*note.Note {
 // is said of me, and the theme.
 func TestKeysKnowTheWhole(t *testing.T) {
 	theme := builtin(t)
-	many := map[string]string{"content/meetings/2026-11-01 Fair.md": "people: P0\n"}
+	many := map[string]string{"content/meetings/2026-01-01 Fair.md": "people: P0\n", "content/meetings/2026-03-01 Fair.md": "people: P0\n"}
 	for i := range 9 {
-		many[fmt.Sprintf("content/people/P%d.md", i)] = "relationship: connection\n"
+		many[fmt.Sprintf("content/people/P%d.md", i)] = "---\nrelationship: connection\n---\n"
 	}
 	files := vault(t, "vault.txtar")
 	cases := []struct {
