@@ -168,7 +168,23 @@ func TestSettings(t *testing.T) {
 		{name: "markers as a text", src: "markers: gegeben\n", problems: []string{
 			`1:10 setting: markers cannot be "gegeben" (write one line for each, such as Gave: [gegeben])`,
 		}},
-		{name: "for other commands", src: "practices: {exchange: off}\npublish: {remote: origin}\n"},
+		{name: "for other commands", src: "publish: {remote: origin}\n"},
+		{name: "practices", src: "practices:\n  exchange: off\n  why: on\n  Ally 30: {limit: 45}\n", want: func(s *Settings) {
+			s.Off, s.On = map[string]bool{"exchange": true}, map[string]bool{"why": true}
+			s.Limits = map[string]map[string]int{"ally-30": {"limit": 45}}
+		}},
+		{name: "practices amiss", src: "practices:\n  exchang: off\n  why: maybe\n  ally-30: {limt: 4, limit: x}\n  conflict: [on]\n", want: func(s *Settings) {
+			s.Off, s.On, s.Limits = map[string]bool{}, map[string]bool{}, map[string]map[string]int{"ally-30": {}}
+		}, problems: []string{
+			`2:3 unknown-practice: there is no "exchang" here (did you mean "exchange"?)`,
+			`3:8 setting: practices: why cannot be "maybe" (write on, off, or a threshold such as {limit: 45})`,
+			`4:13 unknown-setting: there is no "limt" here (did you mean "limit"?)`,
+			`4:29 setting: practices: ally-30: limit cannot be "x" (write a number from 0)`,
+			`5:13 setting: practices: conflict cannot be a list (write on, off, or a threshold such as {limit: 45})`,
+		}},
+		{name: "practices as a word", src: "practices: off\n", problems: []string{
+			`1:12 setting: practices cannot be "off" (write one line for each rule, such as exchange: off)`,
+		}},
 
 		{name: "an unknown key", src: "title: x\n\ntime_zon: UTC\n", want: func(s *Settings) { s.Title = "x" }, problems: []string{
 			`3:1 unknown-setting: there is no "time_zon" here (did you mean "timezone"?)`,
