@@ -48,7 +48,7 @@ type file struct {
 	mu    sync.Mutex
 	bytes []byte
 	made  bool
-	make  func() ([]byte, error) // nil once made
+	make  func(b []byte) ([]byte, error) // appends to b; nil once made
 }
 
 // get returns the file's bytes and remembers them, so that the next build that has the same page need not make it.
@@ -58,7 +58,7 @@ func (f *file) get() ([]byte, error) {
 	if f.made {
 		return f.bytes, nil
 	}
-	b, err := f.make()
+	b, err := f.make(nil)
 	if err != nil {
 		return nil, err
 	}
@@ -66,19 +66,19 @@ func (f *file) get() ([]byte, error) {
 	return b, nil
 }
 
-// once returns the file's bytes without remembering them: writing a whole site need not hold it in memory.
-func (f *file) once() ([]byte, error) {
+// once appends the file to b without remembering it: writing a whole site need not hold it in memory.
+func (f *file) once(b []byte) ([]byte, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.made {
-		return f.bytes, nil
+		return append(b, f.bytes...), nil
 	}
-	return f.make()
+	return f.make(b)
 }
 
 // renew takes the way to make the file from a newer build, so that a page nobody asked for does not keep the journal of
 // an older build in memory.
-func (f *file) renew(make func() ([]byte, error)) {
+func (f *file) renew(make func(b []byte) ([]byte, error)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if !f.made {
@@ -96,7 +96,7 @@ func (g *Generator) result(fsys fs.FS, j *journal.Journal, theme *site.Theme, pa
 	g.pages.begin()
 	for _, p := range pages {
 		f := g.pages.get(pageID{p.Path, p.Key}, func() *file { return &file{path: p.Path} })
-		f.renew(func() ([]byte, error) { return render(theme, p) })
+		f.renew(func(b []byte) ([]byte, error) { return render(b, theme, p) })
 		r.files = append(r.files, f)
 		add(p.Path, p.Key)
 	}
@@ -107,7 +107,7 @@ func (g *Generator) result(fsys fs.FS, j *journal.Journal, theme *site.Theme, pa
 	}
 	for _, a := range site.Files(j) {
 		path := r.content + a.File
-		r.files = append(r.files, &file{path: a.Path, make: func() ([]byte, error) { return readAttachment(g.options.Dir, path) }})
+		r.files = append(r.files, &file{path: a.Path, make: func(b []byte) ([]byte, error) { return readAttachment(b, g.options.Dir, path) }})
 		if info, err := fs.Stat(fsys, path); err == nil {
 			add(a.Path, uint64(info.Size())^uint64(info.ModTime().UnixNano()))
 		}
@@ -118,26 +118,27 @@ func (g *Generator) result(fsys fs.FS, j *journal.Journal, theme *site.Theme, pa
 }
 
 // readAttachment reads a file of the journal when the site is asked for it, which may be long after the build.
-func readAttachment(dir, path string) ([]byte, error) {
+func readAttachment(b []byte, dir, path string) ([]byte, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening the journal: %w", err)
 	}
 	defer root.Close()
-	return root.ReadFile(path)
+	src, err := root.ReadFile(path)
+	return append(b, src...), err
 }
 
-// render makes the bytes of a page; a fault of rapport's costs that page alone.
-func render(theme *site.Theme, p site.Page) (b []byte, err error) {
+// render makes a page and appends it to b; a fault of rapport's costs that page alone.
+func render(b []byte, theme *site.Theme, p site.Page) (made []byte, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("making %s: rapport stumbled: %v", p.Path, fault)
 		}
 	}()
-	if b, err = theme.Render(p); err != nil {
+	if made, err = theme.Append(b, p); err != nil {
 		return nil, fmt.Errorf("making %s: %w", p.Path, err)
 	}
-	return b, nil
+	return made, nil
 }
 
 // Paths lists the paths of all files of the site, sorted.
@@ -172,7 +173,7 @@ func (r *Result) WriteTo(dir string) (Changes, error) {
 	}
 	files := make([]output.File, len(r.files))
 	for i, f := range r.files {
-		files[i] = output.File{Path: f.path, Bytes: f.once}
+		files[i] = output.File{Path: f.path, Append: f.once}
 	}
 	return output.Write(dir, files, output.Options{Private: true, Each: each})
 }

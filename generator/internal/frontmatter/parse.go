@@ -1,8 +1,10 @@
 package frontmatter
 
 import (
+	"bufio"
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 
@@ -105,6 +107,9 @@ func (p *parser) fenced() {
 	}
 }
 
+// readers are what the library would otherwise make anew, with four kilobytes each, for every note.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
 // confirmed reports whether the library finds the front matter between the same lines. The body is kept from it: where
 // the block ends does not depend on what follows.
 func (p *parser) confirmed(r region) bool {
@@ -113,7 +118,10 @@ func (p *parser) confirmed(r region) bool {
 		got = data
 		return nil
 	})
-	rest, err := frontmatter.Parse(bytes.NewReader(p.src[:r.body]), nil, format)
+	in := readers.Get().(*bufio.Reader)
+	defer readers.Put(in)
+	in.Reset(bytes.NewReader(p.src[:r.body]))
+	rest, err := frontmatter.Parse(in, nil, format)
 	if err != nil || len(rest) > 0 || !bytes.Equal(got, p.src[r.from:r.to]) {
 		p.unsound(r.open, "front-matter", "it is not certain where the front matter ends", "end it with a line of exactly `---`")
 		return false

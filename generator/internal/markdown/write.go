@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strconv"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -13,13 +14,14 @@ import (
 // writer goes through a parsed body once: it writes the HTML, puts holes where it waits for the journal, and collects
 // references, headings, lines, tables and anchors on the way.
 type writer struct {
-	src    []byte // without comments
-	places *places
-	doc    *Document
-	out    []byte
-	most   int // bytes of out, above which the text is given up: a target used a thousand times is written as often
-	excess *excess
-	stray  bool // a mark of a comment stood in what is no code
+	src     []byte // without comments
+	places  *places
+	doc     *Document
+	out     []byte
+	scratch *[]byte // where out begins, given back when it is done
+	most    int     // bytes of out, above which the text is given up: a target used a thousand times is written as often
+	excess  *excess
+	stray   bool // a mark of a comment stood in what is no code
 
 	ids     map[string]int  // ids of headings and anchors -> the last number put behind one to make another
 	claimed map[string]bool // ids of anchors
@@ -36,12 +38,17 @@ type writer struct {
 	leaf    leaf
 }
 
+// scratches are what HTML is written in before its length is known.
+var scratches = sync.Pool{New: func() any { return new([]byte) }}
+
 func newWriter(clean []byte, places *places) *writer {
+	scratch := scratches.Get().(*[]byte)
 	return &writer{
 		src:     clean,
 		places:  places,
 		doc:     &Document{},
-		out:     make([]byte, 0, len(clean)+len(clean)/2+64),
+		out:     (*scratch)[:0],
+		scratch: scratch,
 		most:    32*len(clean) + 1<<20,
 		section: -1,
 	}
@@ -53,6 +60,9 @@ func (w *writer) document(root ast.Node) {
 	w.blocks(root)
 	w.endSections(0)
 	w.doc.HTML = string(w.out)
+	*w.scratch = w.out
+	scratches.Put(w.scratch)
+	w.out, w.scratch = nil, nil
 	w.order()
 }
 

@@ -31,8 +31,8 @@ func BenchmarkWrite(b *testing.B) {
 		files := make([]File, 10000)
 		for i := range files {
 			files[i] = File{
-				Path:  fmt.Sprintf("%s/%05d.html", []string{"people", "meetings"}[i%2], i),
-				Bytes: func() ([]byte, error) { return text, nil },
+				Path:   fmt.Sprintf("%s/%05d.html", []string{"people", "meetings"}[i%2], i),
+				Append: func(b []byte) ([]byte, error) { return append(b, text...), nil },
 			}
 		}
 		return files

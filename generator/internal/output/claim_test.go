@@ -188,7 +188,7 @@ func TestUnsoundPathsAreRapportsOwnFault(t *testing.T) {
 			}()
 			var files []File
 			for _, p := range paths {
-				files = append(files, File{Path: p, Bytes: func() ([]byte, error) { return nil, nil }})
+				files = append(files, File{Path: p, Append: func(b []byte) ([]byte, error) { return append(b, nil...), nil }})
 			}
 			_, _ = Write(t.TempDir(), files, Options{})
 		}()

@@ -90,7 +90,7 @@ func TestMakingFilesAtTheSameTime(t *testing.T) {
 
 	var broken []File
 	for i := range 100 {
-		broken = append(broken, File{Path: fmt.Sprintf("%d.html", i), Bytes: func() ([]byte, error) {
+		broken = append(broken, File{Path: fmt.Sprintf("%d.html", i), Append: func([]byte) ([]byte, error) {
 			return nil, errors.New("no")
 		}})
 	}

@@ -14,12 +14,16 @@
 // up and goes on from there.
 package output
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+)
 
 // File is one file of an output.
 type File struct {
-	Path  string // slash-separated, relative to the output
-	Bytes func() ([]byte, error)
+	Path string // slash-separated, relative to the output
+	// Append makes the file and appends it to b, which is the writer's to use again.
+	Append func(b []byte) ([]byte, error)
 }
 
 // Options says how to write.
@@ -60,7 +64,7 @@ func write(dir string, files []File, o Options, fault func(op, name string) erro
 	}
 	defer unlock()
 
-	w := &writer{disk: d, files: files}
+	w := &writer{disk: d, files: files, scratch: sync.Pool{New: func() any { return new([]byte) }}}
 	if w.old, w.oldTime, err = d.readManifest(); err != nil {
 		return Changes{}, err
 	}

@@ -17,7 +17,7 @@ import (
 func site(m map[string]string) []File {
 	var files []File
 	for _, p := range slices.Sorted(maps.Keys(m)) {
-		files = append(files, File{Path: p, Bytes: func() ([]byte, error) { return []byte(m[p]), nil }})
+		files = append(files, File{Path: p, Append: func(b []byte) ([]byte, error) { return append(b, []byte(m[p])...), nil }})
 	}
 	return files
 }
@@ -272,7 +272,7 @@ func TestWriteShowsNothingWhenAFileCannotBeMade(t *testing.T) {
 	mustWrite(t, dir, m)
 	broken := errors.New("no more paper")
 	files := append(site(map[string]string{"index.html": "2"}),
-		File{Path: "people/b.html", Bytes: func() ([]byte, error) { return nil, broken }})
+		File{Path: "people/b.html", Append: func([]byte) ([]byte, error) { return nil, broken }})
 	if _, err := Write(dir, files, Options{}); !errors.Is(err, broken) {
 		t.Errorf("Write = %v, want %v", err, broken)
 	}

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -26,6 +27,7 @@ type writer struct {
 	missing map[string]bool // the folders that were not there before
 	touched int             // how many files are as they should be, yet newer than the manifest
 	changes Changes
+	scratch sync.Pool // of *[]byte: what a file is made in
 }
 
 // state says how a file of the output stands to what was found in its place.
@@ -101,10 +103,12 @@ func oneByOne(n int, do func(i int)) {
 
 func (w *writer) stageOne(i int) error {
 	f := w.files[i]
-	b, err := f.Bytes()
+	scratch := w.scratch.Get().(*[]byte)
+	b, err := f.Append((*scratch)[:0])
 	if err != nil {
 		return err
 	}
+	defer func() { *scratch = b; w.scratch.Put(scratch) }()
 	w.found[i] = versionOf(b)
 	if w.states[i], err = w.look(f.Path, w.found[i]); err != nil {
 		return err

@@ -1,6 +1,9 @@
 package site
 
-import "html/template"
+import (
+	"html/template"
+	"strings"
+)
 
 // The lists that make up most of a large site are written here rather than in the templates: somebody who was met four
 // hundred times has as many entries, and html/template takes several times as long for each. The templates call these
@@ -12,9 +15,9 @@ var rowFuncs = template.FuncMap{
 }
 
 // markup is HTML under way. Whatever is not a constant of this file goes through text.
-type markup []byte
+type markup struct{ strings.Builder }
 
-func (m *markup) raw(s string) { *m = append(*m, s...) }
+func (m *markup) raw(s string) { m.WriteString(s) }
 
 // text escapes for text and for attribute values in double quotes.
 func (m *markup) text(s string) {
@@ -35,10 +38,11 @@ func (m *markup) text(s string) {
 		default:
 			continue
 		}
-		*m = append(append(*m, s[from:i]...), esc...)
+		m.WriteString(s[from:i])
+		m.WriteString(esc)
 		from = i + 1
 	}
-	*m = append(*m, s[from:]...)
+	m.WriteString(s[from:])
 }
 
 // around writes a text between two others, or nothing at all when there is none.
@@ -64,7 +68,8 @@ func (m *markup) meeting(url, what, how, with string) {
 
 // entryRows are the contacts with a person.
 func entryRows(list []entry) template.HTML {
-	m := make(markup, 0, 512*len(list))
+	var m markup
+	m.Grow(512 * len(list))
 	for i := range list {
 		e := &list[i]
 		m.raw("<li")
@@ -85,7 +90,7 @@ func entryRows(list []entry) template.HTML {
 		m.text(e.Source)
 		m.raw("</span></li>\n")
 	}
-	return trusted(string(m))
+	return trusted(m.String())
 }
 
 // saidLine is a line of what was said on a day that its entry tells.
@@ -104,7 +109,8 @@ func (m *markup) saidLine(s *saidRow) {
 
 // meetingRows are meetings in a list.
 func meetingRows(list []meetingRow) template.HTML {
-	m := make(markup, 0, 256*len(list))
+	var m markup
+	m.Grow(256 * len(list))
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -113,12 +119,13 @@ func meetingRows(list []meetingRow) template.HTML {
 		m.meeting(r.URL, r.What, r.How, r.With)
 		m.raw("</div></li>\n")
 	}
-	return trusted(string(m))
+	return trusted(m.String())
 }
 
 // backlinkRows are the references to a note.
 func backlinkRows(list []backlink) template.HTML {
-	m := make(markup, 0, 384*len(list))
+	var m markup
+	m.Grow(384 * len(list))
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -133,7 +140,7 @@ func backlinkRows(list []backlink) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return trusted(string(m))
+	return trusted(m.String())
 }
 
 func (m *markup) source(s Source) {
@@ -157,7 +164,8 @@ func (m *markup) link(start string, l Link) {
 
 // factRows are the things a note says of itself.
 func factRows(list []fact) template.HTML {
-	m := make(markup, 0, 256*len(list))
+	var m markup
+	m.Grow(256 * len(list))
 	for i := range list {
 		m.raw("<div><dt>")
 		m.text(list[i].Name)
@@ -171,12 +179,13 @@ func factRows(list []fact) template.HTML {
 		}
 		m.raw("</dd></div>\n")
 	}
-	return trusted(string(m))
+	return trusted(m.String())
 }
 
 // partRows are the initiatives that a person has a part in.
 func partRows(list []part) template.HTML {
-	m := make(markup, 0, 256*len(list))
+	var m markup
+	m.Grow(256 * len(list))
 	for i := range list {
 		m.raw("<li><div>")
 		m.link(`<a href="`, list[i].Link)
@@ -185,5 +194,5 @@ func partRows(list []part) template.HTML {
 		m.around(`<span class="note">`, list[i].State, "</span>")
 		m.raw("</li>\n")
 	}
-	return trusted(string(m))
+	return trusted(m.String())
 }

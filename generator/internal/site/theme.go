@@ -25,8 +25,6 @@ type Theme struct {
 	sum    uint64
 	frame  *template.Template // base.html and parts.html alone
 	shared *sync.Map          // what shared templates made, by [sharedKey]: pages of one part of the site have it in common
-
-	buffers *sync.Pool // of *bytes.Buffer, since most pages outgrow a new one several times
 }
 
 // sharedKey is what a shared template's text depends on, besides the theme.
@@ -50,7 +48,7 @@ const (
 // build makes a theme of its files, and tries every template on a view with one of everything, so that a template that
 // asks for what there is not fails here.
 func build(files map[string][]byte) (*Theme, error) {
-	t := &Theme{pages: map[string]*template.Template{}, shared: new(sync.Map), buffers: &sync.Pool{New: func() any { return new(bytes.Buffer) }}}
+	t := &Theme{pages: map[string]*template.Template{}, shared: new(sync.Map)}
 	mixed := newSum()
 	frame := template.New(baseFile)
 	frame.Funcs(template.FuncMap{"shared": t.share}).Funcs(rowFuncs)
@@ -140,14 +138,15 @@ func (t *Theme) share(name string, data Shared) (template.HTML, error) {
 func (t *Theme) Assets() []Asset { return t.assets }
 
 // Render makes the bytes of a page. An error is a fault in a template of the user's.
-func (t *Theme) Render(p Page) ([]byte, error) {
-	b := t.buffers.Get().(*bytes.Buffer)
-	defer t.buffers.Put(b)
-	b.Reset()
-	if err := t.execute(b, p.Template, p.View()); err != nil {
+func (t *Theme) Render(p Page) ([]byte, error) { return t.Append(nil, p) }
+
+// Append makes a page and appends it to b.
+func (t *Theme) Append(b []byte, p Page) ([]byte, error) {
+	w := bytes.NewBuffer(b)
+	if err := t.execute(w, p.Template, p.View()); err != nil {
 		return nil, fmt.Errorf("rendering with %s: %w", p.Template, err)
 	}
-	return bytes.Clone(b.Bytes()), nil
+	return w.Bytes(), nil
 }
 
 func sortedNames[V any](m map[string]V) []string {
