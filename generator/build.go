@@ -72,7 +72,7 @@ func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
 	problems = diag.Sort(slices.Concat(problems, more, j.Problems))
 	addExcerpts(from, found.notes, problems)
 	pages := site.Plan(j, theme, site.Options{
-		Title: settings.Title, Today: today, Pinned: pinned, Private: true, Problems: problems, BaseURL: settings.BaseURL,
+		Title: settings.Title, Today: today, Pinned: pinned, Private: true, Problems: problems, BaseURL: settings.BaseURL, Content: found.content,
 	})
 	return g.result(fsys, j, theme, pages, Result{
 		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, zone: settings.Zone, actions: settings.Actions,

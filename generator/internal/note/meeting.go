@@ -1,6 +1,10 @@
 package note
 
-import "rapport/generator/internal/civil"
+import (
+	"strings"
+
+	"rapport/generator/internal/civil"
+)
 
 // meeting reads what the note says of a meeting.
 func (r *reading) meeting() *Meeting {
@@ -47,5 +51,18 @@ func (r *reading) namePeople() []Name {
 	if hasPrefixFold(who, "with ") {
 		who = who[len("with "):]
 	}
-	return ParseNames(who, 0, 0)
+	return ParseNames(withoutNumericDay(who), 0, 0)
+}
+
+// withoutNumericDay leaves out a day at a name's end that could be either way round, such as 3.11.2026: it is no day
+// without `date_order`, and nobody's surname either.
+func withoutNumericDay(name string) string {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return name
+	}
+	if _, err := civil.Read(name[i+1:], civil.DMY); err != nil {
+		return name
+	}
+	return strings.TrimRight(name[:i], " -–—")
 }

@@ -249,7 +249,11 @@ func said[T any](r *reading, c cell, text string, l *list[T]) (T, bool) {
 	}
 	header := strings.ToLower(strings.TrimSpace(c.header))
 	if _, near := l.near(text); near || !c.table || header != "role" {
-		r.problem(diag.Error, "unknown-word", c.line, c.column, fmt.Sprintf("%s cannot be %q", header, text), l.hint(text))
+		severity := diag.Error
+		if c.table {
+			severity = diag.Warning // the table of a journal that has never heard of rapport
+		}
+		r.problem(severity, "unknown-word", c.line, c.column, fmt.Sprintf("%s cannot be %q", header, text), l.hint(text))
 	}
 	return v, false
 }

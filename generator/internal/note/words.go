@@ -97,6 +97,7 @@ var stanceWords = list[Stance]{
 		"resistant": Resistant, "blocker": Resistant, "unaware": Unaware, "neutral": Neutral,
 		"supportive": Supportive, "supporter": Supportive, "leading": Leading, "champion": Leading,
 		"unknown": StanceUnknown,
+		"against": Resistant, "undecided": Neutral, "for": Supportive,
 	},
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 
 // levelWords says where somebody stands, seen from me.
 func levelWords(l note.Level) string {
-	return [...]string{note.LevelUnknown: "", note.Above: "above me", note.Peer: "level with me", note.Below: "below me"}[l]
+	return [...]string{note.LevelUnknown: "", note.Above: "above me", note.Peer: "same as mine", note.Below: "below me"}[l]
 }
 
 func tieWords(t note.Ties) string {
@@ -63,7 +64,7 @@ func (p *planner) personFacts(root string, x *journal.Person) []fact {
 	if x.Note != nil && x.Note.Person != nil {
 		f.said(x.Note.Person)
 	}
-	f.texts("Also written", x.Spellings)
+	f.texts("Also written", slices.DeleteFunc(slices.Clone(x.Spellings), func(s string) bool { return strings.Contains(s, "@") }))
 	return f
 }
 

@@ -64,7 +64,7 @@ func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 		p.promises[c.Note] = append(p.promises[c.Note], c)
 	}
 	p.connections = connections(j.People)
-	p.content = contentFolder(j)
+	p.content = contentFolder(j, o)
 	p.sum()
 	return p
 }
@@ -173,9 +173,9 @@ func initiativeLinks(root string, list []*journal.Initiative) []Link {
 }
 
 // contentFolder is the folder of the notes, with a slash at its end; empty when it is the journal's own.
-func contentFolder(j *journal.Journal) string {
+func contentFolder(j *journal.Journal, o Options) string {
 	if len(j.Notes) == 0 {
-		return "content/"
+		return o.Content
 	}
 	return strings.TrimSuffix(j.Notes[0].Path, j.Notes[0].Rel)
 }

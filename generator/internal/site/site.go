@@ -17,6 +17,7 @@ import (
 type Options struct {
 	Title    string
 	BaseURL  string // where the site will be served, for the page of unknown addresses; may be empty
+	Content  string // the folder of the notes, with a slash at its end; what an empty journal names it
 	Today    civil.Day
 	Pinned   bool // the settings or the command line name the day: pages say so
 	Private  bool // the whole journal for its owner: every page carries a banner and noindex
