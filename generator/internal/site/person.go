@@ -109,11 +109,9 @@ func (p *planner) mixPart(s *sum, v journal.Involvement) {
 	s.num(v.Initiative.Note.Sum)
 	s.int(int(v.Role))
 	s.day(v.Since)
-	for _, said := range v.Initiative.Said { // decisions stand in the picture
-		if said.Word == note.Decision {
-			s.day(said.Day)
-			s.text(said.Text)
-		}
+	for _, said := range p.decisions[v.Initiative] { // they stand in the picture
+		s.day(said.Day)
+		s.text(said.Text)
 	}
 }
 
@@ -209,10 +207,8 @@ func (p *planner) picture(root string, x *journal.Person, at standing) string {
 		t.Promises = append(t.Promises, chart.Promise{From: c.Made, Due: c.Due, Kept: keptOn(c), Mine: c.Owner == nil, Title: c.Text})
 	}
 	for _, v := range x.Involved {
-		for _, said := range v.Initiative.Said {
-			if said.Word == note.Decision {
-				t.Decisions = append(t.Decisions, chart.Tick{Day: said.Day, Title: v.Initiative.Title + ": " + said.Text})
-			}
+		for _, said := range p.decisions[v.Initiative] {
+			t.Decisions = append(t.Decisions, chart.Tick{Day: said.Day, Title: v.Initiative.Title + ": " + said.Text})
 		}
 	}
 	return t.SVG()

@@ -21,8 +21,9 @@ type planner struct {
 	owed        map[*journal.Commitment]uint64       // sums of what a row shows of a commitment
 	wholes      map[*journal.Meeting]uint64          // sums of what a timeline shows of a meeting
 	metIn       map[*note.Note][]*journal.Person     // whom a page shows a contact with
-	connections int                                  // how many active people are connections
-	content     string                               // the content folder with a slash at its end, or empty
+	decisions   map[*journal.Initiative][]*journal.Said
+	connections int    // how many active people are connections
+	content     string // the content folder with a slash at its end, or empty
 	pages       []Page
 }
 
@@ -36,6 +37,8 @@ func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 		owed:     make(map[*journal.Commitment]uint64, len(j.Commitments)),
 		wholes:   make(map[*journal.Meeting]uint64, len(j.Meetings)),
 		metIn:    make(map[*note.Note][]*journal.Person),
+
+		decisions: make(map[*journal.Initiative][]*journal.Said),
 	}
 	for _, x := range j.People {
 		if x.Note != nil {
@@ -47,6 +50,11 @@ func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 	}
 	for _, i := range j.Initiatives {
 		p.place(i.Note, i.URL, i.Title)
+		for _, said := range i.Said {
+			if said.Word == note.Decision {
+				p.decisions[i] = append(p.decisions[i], said)
+			}
+		}
 	}
 	for _, m := range j.Meetings {
 		if m.Note.Kind == note.MeetingNote {
