@@ -102,7 +102,6 @@ func group(x *journal.Person) bool {
 
 // mixContacts mixes when somebody was met, and how often is meant.
 func (p *planner) mixContacts(s *sum, x *journal.Person) {
-
 	for _, c := range x.Contacts {
 		s.day(c.Day)
 	}
