@@ -13,6 +13,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
+
+	"rapport/generator/internal/golden"
 )
 
 // hostile are files that a journal may hold by accident or by malice: their text by their path. A word kept-… in one
@@ -145,7 +147,7 @@ func TestTorture(t *testing.T) {
 	r := survives(t, dir, hostile)
 	got := codes(r)
 	const want = "testdata/torture.txt"
-	if *update {
+	if *golden.Update {
 		if err := os.WriteFile(want, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

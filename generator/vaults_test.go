@@ -4,65 +4,31 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "write what is got as what is wanted")
+	"rapport/generator/internal/golden"
+)
 
 // TestVaults builds small vaults, each in a style that people really write in, and compares what the export says. Every
 // archive of the folder is a vault; its last file, want, is the export in short.
 func TestVaults(t *testing.T) {
-	archives, err := filepath.Glob("testdata/vaults/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no vaults: %v", err)
-	}
-	for _, archive := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(archive), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(archive)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if n := len(a.Files) - 1; n >= 0 && a.Files[n].Name == "want" {
-				golden(t, archive, a, n)
-				return
-			}
-			a.Files = append(a.Files, txtar.File{Name: "want"})
-			golden(t, archive, a, len(a.Files)-1)
-		})
-	}
-}
-
-// golden builds the files before the last of an archive, and compares the export in short with the last.
-func golden(t *testing.T, archive string, a *txtar.Archive, last int) {
-	t.Helper()
-	dir := t.TempDir()
-	for _, f := range a.Files[:last] {
-		put(t, dir, f.Name, f.Data)
-	}
-	g := New(Options{Dir: dir, Today: day(t, "2026-09-20")})
-	r, err := g.Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := inShort(t, r)
-	if *update {
-		a.Files[last].Data = []byte(got)
-		if err := os.WriteFile(archive, txtar.Format(a), 0o644); err != nil {
+	golden.Archives(t, "testdata/vaults/*.txtar", func(t *testing.T, a *txtar.Archive) string {
+		dir := t.TempDir()
+		for _, f := range a.Files {
+			put(t, dir, f.Name, f.Data)
+		}
+		r, err := New(Options{Dir: dir, Today: day(t, "2026-09-20")}).Build(context.Background(), noon)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return
-	}
-	if diff := cmp.Diff(string(a.Files[last].Data), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", archive, diff)
-	}
+		return inShort(t, r)
+	})
 }
 
 // put writes a file below a folder.

@@ -2,19 +2,15 @@ package frontmatter
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the wanted parts of the golden files")
+	"rapport/generator/internal/golden"
+)
 
 // isKnown stands for the keys that package note knows.
 func isKnown(folded string) bool {
@@ -28,54 +24,30 @@ func isKnown(folded string) bool {
 // Each golden file holds one note in the part "in", or quoted as Go does in "in-quoted" where blanks and marks that
 // take no room matter; its comment says what is promised. A comment line "bom" stands for a byte-order mark.
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no golden files", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			in, want := input(t, archive)
-			bom := strings.Contains("\n"+string(archive.Comment), "\nbom\n")
-			got := describe(Parse("note.md", in, bom, isKnown))
-			if *update {
-				archive.Files = append(archive.Files[:1:1], txtar.File{Name: "want", Data: []byte(got)})
-				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("Parse of %s (-want +got):\n%s", file, diff)
-			}
-		})
-	}
+	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) string {
+		bom := strings.Contains("\n"+string(a.Comment), "\nbom\n")
+		return describe(Parse("note.md", input(t, a), bom, isKnown))
+	})
 }
 
-// input returns the note and what is wanted of it, and fails when the archive holds anything else.
-func input(t *testing.T, a *txtar.Archive) (in []byte, want string) {
+// input returns the note, and fails when the archive holds anything else.
+func input(t *testing.T, a *txtar.Archive) []byte {
 	t.Helper()
-	if len(a.Files) == 0 || len(a.Files) > 2 || len(a.Files) == 2 && a.Files[1].Name != "want" {
+	if len(a.Files) != 1 {
 		t.Fatal("a golden file holds in or in-quoted, and want")
-	}
-	if len(a.Files) == 2 {
-		want = string(a.Files[1].Data)
 	}
 	switch f := a.Files[0]; f.Name {
 	case "in":
-		return f.Data, want
+		return f.Data
 	case "in-quoted":
 		text, err := strconv.Unquote(strings.TrimSpace(string(f.Data)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		return []byte(text), want
+		return []byte(text)
 	}
 	t.Fatalf("no part in, but %s", a.Files[0].Name)
-	return nil, ""
+	return nil
 }
 
 // describe writes a block as golden files hold it.

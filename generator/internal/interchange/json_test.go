@@ -3,23 +3,17 @@ package interchange
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"rapport/generator/internal/civil"
+	"rapport/generator/internal/golden"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
 	"rapport/generator/internal/practice"
 )
-
-var update = flag.Bool("update", false, "write the wanted parts of testdata anew")
 
 // today is the day on which every golden is exported.
 var today = civil.MustParse("2026-09-20")
@@ -43,37 +37,9 @@ func export(t *testing.T, a *txtar.Archive, today civil.Day) []byte {
 }
 
 func TestGolden(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no goldens: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := export(t, a, today)
-			want := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "want" })
-			if *update {
-				if want < 0 {
-					want = len(a.Files)
-					a.Files = append(a.Files, txtar.File{Name: "want"})
-				}
-				a.Files[want].Data = got
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want < 0 {
-				t.Fatal("it wants nothing: run with -update")
-			}
-			if d := cmp.Diff(string(a.Files[want].Data), string(got)); d != "" {
-				t.Error(d)
-			}
-		})
-	}
+	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) string {
+		return string(export(t, a, today))
+	})
 }
 
 // TestDayMovesBack corrects the day of a meeting to an earlier one: the last contact moves with it.

@@ -1,50 +1,23 @@
 package markdown
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "write what is got as what is wanted")
+	"rapport/generator/internal/golden"
+)
 
 // TestGolden parses note.md of every archive, as if it began on line 5 of its file, and compares all of the document.
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no golden files", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(a.Files) == 0 || a.Files[0].Name != "note.md" || len(a.Files) > 2 {
-				t.Fatalf("%s is to hold note.md and want", file)
-			}
-			got := describe(Parse("note.md", a.Files[0].Data, 5))
-			if *update {
-				a.Files = append(a.Files[:1:1], txtar.File{Name: "want", Data: []byte(got)})
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if len(a.Files) != 2 || a.Files[1].Name != "want" {
-				t.Fatalf("%s has no want; run with -update", file)
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Errorf("document differs (-want +got):\n%s", diff)
-			}
-		})
-	}
+	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) string {
+		if len(a.Files) != 1 || a.Files[0].Name != "note.md" {
+			t.Fatal("an archive is to hold note.md and want")
+		}
+		return describe(Parse("note.md", a.Files[0].Data, 5))
+	})
 }
 
 // describe writes a document for people to read: holes where they are, then the rest line by line.
