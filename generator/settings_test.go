@@ -209,7 +209,7 @@ func TestSettings(t *testing.T) {
 			`3:1 unknown-setting: there is no "titel" here (did you mean "title"?)`,
 		}},
 		{name: "a broken line", src: "title: a\nme: [b\norg: c\n", want: func(s *Settings) { s.Title, s.Org = "a", "c" }, problems: []string{
-			`2:5 front-matter: "me" cannot be read: did not find expected ',' or ']' (close the brackets, and put what holds brackets or colons in…)`,
+			`2:5 front-matter: "me" cannot be read: a list is not closed, or lacks a comma (close the brackets, and put what holds brackets or colons in…)`,
 		}},
 		{name: "a list", src: "- title\n- org\n", problems: []string{
 			"1:1 front-matter: \"- title\" is neither a key nor part of one (write `key: value`, or indent the line below its key)",

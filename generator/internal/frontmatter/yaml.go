@@ -85,9 +85,27 @@ func lineOf(c chunk, line int) string {
 func errorAt(err error) (line, col int, message string) {
 	var e *yaml.LoadError
 	if !errors.As(err, &e) {
-		return 0, 0, strings.TrimPrefix(err.Error(), "yaml: ")
+		return 0, 0, plainly(err.Error())
 	}
-	return e.Mark.Line, e.Mark.Column, strings.TrimPrefix(e.Message, "yaml: ")
+	return e.Mark.Line, e.Mark.Column, plainly(e.Message)
+}
+
+// plainly says in an author's words what YAML says in those of its parser.
+func plainly(message string) string {
+	message = strings.TrimPrefix(message, "yaml: ")
+	for _, m := range [...]struct{ yaml, plain string }{
+		{"found unexpected end of stream", "a quote or a bracket is not closed"},
+		{"did not find expected node content", "a value is missing"},
+		{"did not find expected ',' or ']'", "a list is not closed, or lacks a comma"},
+		{"did not find expected ',' or '}'", "a brace is not closed, or lacks a comma"},
+		{"found character that cannot start any token", "it begins with a character that YAML keeps for itself"},
+		{"mapping values are not allowed in this context", "there is a colon where no key can be"},
+	} {
+		if strings.Contains(message, m.yaml) {
+			return m.plain
+		}
+	}
+	return message
 }
 
 // spaced returns a text with two blanks for every tab that indents a line, and the columns each line gained.
