@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
@@ -17,7 +18,13 @@ type Report struct {
 	LastNote civil.Day  // the latest dated note; when it is old, gaps may be missing notes
 	Idle     bool       // no note for two weeks
 	Silenced []Silence  // everything that somebody silenced, whether or not it would speak now
+
+	asking  *Asking
+	history func() map[string][]Week
 }
+
+// Asking is the journal as the rules saw it on the day, for pages that show what the rules reckon with.
+func (r *Report) Asking() *Asking { return r.asking }
 
 // Standing is how a practice stands as a whole.
 type Standing struct {
@@ -65,6 +72,8 @@ func (x *index) report(on civil.Day) *Report {
 	}
 	sortFindings(r.Findings)
 	r.Silenced = a.ledger()
+	r.asking = a
+	r.history = sync.OnceValue(func() map[string][]Week { return x.history(on) })
 	return r
 }
 
@@ -199,12 +208,16 @@ func (f *Finding) urgency(on civil.Day) int {
 	return f.Stake * (1 + late)
 }
 
-// History is how each rule stood at the end of each of the last weeks, the oldest first: the worst state of its
-// findings, and false where it was not tracked. Nothing is stored: the same question is asked of earlier days.
-func History(j *journal.Journal, o Options, on civil.Day, weeks int) map[string][]Week {
-	x := newIndex(j, o)
+// Weeks is how many weeks of history a report tells.
+const Weeks = 26
+
+// History is how a rule stood at the end of each of the last weeks, the oldest first, the day of the report last. It is
+// reckoned when first asked for, for all rules at once; nothing is stored: the same question is asked of earlier days.
+func (r *Report) History(rule string) []Week { return r.history()[rule] }
+
+func (x *index) history(on civil.Day) map[string][]Week {
 	history := make(map[string][]Week, len(rules))
-	for back := weeks - 1; back >= 0; back-- {
+	for back := Weeks - 1; back >= 0; back-- {
 		a := &Asking{x, on.Add(-7 * back)}
 		for i := range rules {
 			w := Week{On: a.On, Tracked: a.tracks(&rules[i])}
@@ -224,6 +237,6 @@ func History(j *journal.Journal, o Options, on civil.Day, weeks int) map[string]
 type Week struct {
 	On       civil.Day
 	Tracked  bool
-	State    State // the worst
+	State    State // the worst of its findings; Met when there is none
 	Findings int
 }
