@@ -1,8 +1,50 @@
 package note
 
-import "rapport/generator/internal/civil"
+import (
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/markdown"
+)
 
 // What the body of a note says, line by line.
+
+// Blank reports whether the body holds nothing to read but headings: a note that was made before there was anything to
+// write, perhaps from a form.
+func (n *Note) Blank() bool {
+	if n.Doc == nil {
+		return true
+	}
+	if slices.ContainsFunc(n.Doc.Holes, func(h markdown.Hole) bool { return h.Kind == markdown.Figure || h.Kind == markdown.Embed }) {
+		return false
+	}
+	from := n.BodyFrom
+	for _, h := range n.Doc.Headings {
+		if h.Start < from {
+			continue // it repeats the title
+		}
+		if !textless(n.Doc.HTML[from:h.Start]) {
+			return false
+		}
+		from = h.Inside
+	}
+	return textless(n.Doc.HTML[from:])
+}
+
+// textless reports whether HTML is tags and blanks alone.
+func textless(html string) bool {
+	for {
+		text, rest, tag := strings.Cut(html, "<")
+		if strings.TrimSpace(text) != "" {
+			return false
+		}
+		if !tag {
+			return true
+		}
+		_, html, _ = strings.Cut(rest, ">")
+	}
+}
 
 // Word is the word of a marker.
 type Word uint8

@@ -3,6 +3,7 @@ package practice
 import (
 	"fmt"
 
+	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 )
 
@@ -44,32 +45,66 @@ func (a *Asking) ally30(i *journal.Initiative, ally journal.Ally) Finding {
 	}
 	f.Due = a.DueDay(p, ally.Since, a.Limit("ally-30", "limit", 30))
 	from := ally.Since.Add(-a.Limit("ally-30", "early", 7))
-	fits := both(alone(p), about(i))
-	if c := a.Since(p, from, fits); len(c) > 0 {
-		f.State, f.Evidence = Met, at(c[0])
-		f.Text = fmt.Sprintf("Met on %s about %s.", c[0].Day.Words(), i.Title)
-		if c[0].Day > f.Due {
-			f.Text = fmt.Sprintf("Met late, on %s, about %s.", c[0].Day.Words(), i.Title)
+	var talk, empty, apart *journal.Contact // about it, about it by the front matter alone, and not about it
+	for _, c := range a.Since(p, from, alone(p)) {
+		switch {
+		case !about(i)(c.Meeting):
+			apart = c
+		case unwritten(c.Meeting):
+			empty = c
+		case talk == nil:
+			talk = c
+		}
+	}
+	if talk != nil {
+		f.State, f.Evidence = Met, at(talk)
+		f.Text = fmt.Sprintf("Met on %s about %s.", talk.Day.Words(), i.Title)
+		if talk.Day > f.Due {
+			f.Text = fmt.Sprintf("Met late, on %s, about %s.", talk.Day.Words(), i.Title)
 		}
 		return f
 	}
-	f.Action = fmt.Sprintf("%s, could I test %s on you for twenty minutes this week?", firstName(p), i.Title)
-	if day, e := a.Plan(p, f.Due, fits); day != 0 {
-		f.State, f.Evidence, f.Action = Planned, e, ""
+	if day, e := a.Plan(p, f.Due, both(alone(p), about(i))); day != 0 {
+		f.State, f.Evidence = Planned, e
 		f.Text = fmt.Sprintf("Planned for %s.", day.Words())
 		return f
 	}
-	f.State = a.By(f.Due)
-	f.Text = fmt.Sprintf("No note shows a talk with %s about %s since %s; %s.", p.Name, i.Title, ally.Since.Words(), left(f.Due, a.On))
-	switch c := a.Since(p, from, alone(p)); {
-	case len(c) > 0:
-		f.Evidence = at(c[len(c)-1])
-		f.Text = fmt.Sprintf("Met on %s; the note does not mention %s.", c[len(c)-1].Day.Words(), i.Title)
-		f.State, f.Action = Info, ""
-	case f.State == Info:
-		f.Action = ""
-	case f.State == Gap && a.Elapsed(p, ally.Since) > a.Limit("ally-30", "drop", 60):
-		f.Action = fmt.Sprintf("Drop %s from the allies of %s, or ask once more?", p.Name, i.Title)
+	switch {
+	case empty != nil && empty.Day == a.On: // the day is not over
+		f.State, f.Evidence = Planned, at(empty)
+		f.Text = fmt.Sprintf("Planned for %s.", empty.Day.Words())
+	case apart != nil:
+		f.State, f.Evidence = Info, at(apart)
+		f.Text = fmt.Sprintf("Met on %s; the note does not mention %s.", apart.Day.Words(), i.Title)
+	default:
+		a.noTalk(&f, ally.Since, empty)
 	}
 	return f
+}
+
+// noTalk says how it stands with an ally of whom no note shows a talk. A note that was made for one and holds nothing
+// yet is no evidence that it took place.
+func (a *Asking) noTalk(f *Finding, since civil.Day, empty *journal.Contact) {
+	p, i := f.Subject.Person, f.Initiative
+	f.State = a.By(f.Due)
+	f.Text = fmt.Sprintf("No note shows a talk with %s about %s since %s; %s.", p.Name, i.Title, since.Words(), left(f.Due, a.On))
+	ask := fmt.Sprintf("%s, could I test %s on you for twenty minutes this week?", firstName(p), i.Title)
+	if empty != nil {
+		f.Evidence = at(empty)
+		f.Text = fmt.Sprintf("Planned for %s; the note holds nothing yet; %s.", empty.Day.Words(), left(f.Due, a.On))
+		ask = "Write what came of it, or ask again: " + ask
+	}
+	switch {
+	case f.State == Info:
+	case empty == nil && f.State == Gap && a.Elapsed(p, since) > a.Limit("ally-30", "drop", 60):
+		f.Action = fmt.Sprintf("Drop %s from the allies of %s, or ask once more?", p.Name, i.Title)
+	default:
+		f.Action = ask
+	}
+}
+
+// unwritten reports whether a meeting has a note of its own that says no more than when, with whom, how and about what.
+func unwritten(m *journal.Meeting) bool {
+	said := m.Note.Meeting
+	return m.Origin == journal.OfNote && said != nil && said.Headline == "" && len(said.Gave)+len(said.Got) == 0 && m.Note.Blank()
 }
