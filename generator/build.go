@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 	"time"
 
 	"rapport/generator/internal/civil"
@@ -71,12 +70,12 @@ func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
 	theme, more := site.Load(templates.Files, userTheme(fsys))
 	problems = diag.Sort(slices.Concat(problems, more, j.Problems))
 	addExcerpts(from, found.notes, problems)
-	pages := site.Plan(j, theme, site.Options{
-		Title: settings.Title, Today: today, Pinned: pinned, Private: true, Problems: problems, BaseURL: settings.BaseURL, Content: found.content,
+	report := practice.Run(j, settings.practices(), today)
+	pages := site.Plan(j, report, theme, site.Options{
+		Title: settings.Title, Pinned: pinned, Private: true, Problems: problems, BaseURL: settings.BaseURL, Content: found.content,
 	})
 	return g.result(fsys, j, theme, pages, Result{
-		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, zone: settings.Zone, actions: settings.Actions,
-		report: sync.OnceValue(func() *practice.Report { return practice.Run(j, settings.practices(), today) }),
+		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, zone: settings.Zone, actions: settings.Actions, report: report,
 	}), nil
 }
 

@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"note":        {"civil", "diag", "slug", "frontmatter", "markdown"},
 	"journal":     {"civil", "diag", "slug", "markdown", "note"},
 	"chart":       {"civil"},
-	"site":        {"civil", "diag", "slug", "markdown", "note", "journal", "chart"},
+	"site":        {"civil", "diag", "slug", "markdown", "note", "journal", "practice", "chart"},
 	"practice":    {"civil", "journal", "note"},
 	"interchange": {"civil", "diag", "note", "journal", "practice"},
 }

@@ -28,11 +28,11 @@ type Result struct {
 	dir     string // the journal's folder
 	content string // the content folder with a slash at its end, or empty
 	journal *journal.Journal
-	files   []*file                 // by path
-	version uint64                  // equal versions, equal sites
-	zone    *time.Location          // nil: the computer's
-	report  func() *practice.Report // what the rules find, asked when first wanted
-	actions int                     // the most in a week
+	files   []*file          // by path
+	version uint64           // equal versions, equal sites
+	zone    *time.Location   // nil: the computer's
+	report  *practice.Report // what the rules find
+	actions int              // the most in a week
 }
 
 // pageID is what pages are remembered by.
@@ -162,7 +162,7 @@ func (r *Result) File(path string) (b []byte, ok bool, err error) {
 
 // ExportJSON writes everything the journal holds, by schema 1.
 func (r *Result) ExportJSON(w io.Writer) error {
-	return interchange.JSON(w, r.journal, r.report(), r.Problems)
+	return interchange.JSON(w, r.journal, r.report, r.Problems)
 }
 
 // WriteTo makes the output folder hold the site, marked as one that must not leave this computer. It refuses a folder

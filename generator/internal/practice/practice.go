@@ -90,7 +90,9 @@ type Finding struct {
 	Action     string              // what to do next, as a sentence one could say; empty when there is nothing to do
 	Evidence   []Evidence
 	Confidence Confidence
-	Stake      int // 3 decider or key stakeholder, 2 ally, 1 anybody else; higher acts first
+	DueFrom    civil.Day // the day from which it is due if no note comes; zero when days alone do not make it so
+	GapFrom    civil.Day // the day from which it is a gap if no note comes; zero when days alone do not make it one
+	Stake      int       // 3 decider or key stakeholder, 2 ally, 1 anybody else; higher acts first
 }
 
 // Rule is one practice as a question to the journal.

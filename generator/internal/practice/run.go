@@ -13,6 +13,7 @@ import (
 // Report is what all rules find on a day, behind the guards.
 type Report struct {
 	On       civil.Day
+	Options  Options
 	Findings []Finding  // by rule, subject and initiative
 	Rules    []Standing // of every rule, in the order of the manual
 	LastNote civil.Day  // the latest dated note; when it is old, gaps may be missing notes
@@ -46,7 +47,7 @@ func Run(j *journal.Journal, o Options, on civil.Day) *Report {
 }
 
 func (x *index) report(on civil.Day) *Report {
-	r := &Report{On: on, LastNote: x.lastNote(on)}
+	r := &Report{On: on, Options: x.options, LastNote: x.lastNote(on)}
 	r.Idle = r.LastNote != 0 && on.Since(r.LastNote) >= idleAfter
 	var before map[string]State
 	if r.Idle {
@@ -63,7 +64,7 @@ func (x *index) report(on civil.Day) *Report {
 		s := Standing{Rule: &rules[i], Off: x.options.Off[rules[i].ID], Tracked: a.tracks(&rules[i]), Counts: map[State]int{}}
 		for _, f := range a.ask(&rules[i]) {
 			if r.Idle && (f.State == Gap || f.State == Due) && before[f.key()] != Gap {
-				f.State = Unknown
+				f.State, f.Action = Unknown, ""
 			}
 			s.Counts[f.State]++
 			r.Findings = append(r.Findings, f)
@@ -134,6 +135,9 @@ func (a *Asking) guard(f Finding) (Finding, bool) {
 	f.Stake = max(f.Stake, 1)
 	if a.silenced(&f) {
 		f.State = Snoozed
+	}
+	if f.State == Gap || f.State == Due {
+		a.loosen(&f)
 	}
 	return f, true
 }

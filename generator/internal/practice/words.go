@@ -27,6 +27,17 @@ func left(due, on civil.Day) string {
 	}
 }
 
+// Relative parts the text around its words for how far off the last day in time is, so that a page can keep them true;
+// where it has none, all of it is before.
+func (f *Finding) Relative(on civil.Day) (before, phrase, after string) {
+	phrase = left(f.Due, on)
+	before, after, found := strings.Cut(f.Text, phrase)
+	if f.Due == 0 || !found {
+		return f.Text, "", ""
+	}
+	return before, phrase, after
+}
+
 // firstName is what one would call somebody when asking for something.
 func firstName(p *journal.Person) string {
 	for i, r := range p.Name {

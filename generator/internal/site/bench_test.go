@@ -33,9 +33,10 @@ var large = sync.OnceValue(func() *journal.Journal {
 
 func BenchmarkPlan(b *testing.B) {
 	j, t := large(), builtin(b)
+	r := reportOf(j, today)
 	b.ReportAllocs()
 	for b.Loop() {
-		Plan(j, t, options(j))
+		Plan(j, r, t, options(j))
 	}
 }
 
@@ -43,7 +44,7 @@ func BenchmarkPlan(b *testing.B) {
 func BenchmarkRender(b *testing.B) {
 	j, t := large(), builtin(b)
 	byTemplate := map[string][]Page{}
-	for _, p := range Plan(j, t, options(j)) {
+	for _, p := range Plan(j, reportOf(j, today), t, options(j)) {
 		byTemplate[p.Template] = append(byTemplate[p.Template], p)
 	}
 	for _, name := range sortedNames(byTemplate) {

@@ -37,7 +37,7 @@ func planOf(theme *Theme, notes []*note.Note, jo journal.Options, change func(*O
 	j := journal.Link(notes, jo)
 	o := options(j)
 	change(&o)
-	return Plan(j, theme, o)
+	return Plan(j, reportOf(j, today), theme, o)
 }
 
 // check reports every page of a plan that has the key it had before and other bytes.
@@ -218,7 +218,7 @@ func moved(files map[string]string, from, to string) map[string]string {
 // TestSumsTellApart proves that lists behind each other do not run together, and that no two promises of a note are one.
 func TestSumsTellApart(t *testing.T) {
 	j := journalOf(map[string]string{"content/meetings/2026-11-01 A.md": "people: Ana, Bo\n\n- [ ] Ana -> me: it\n- [ ] Ana -> me: it\n"})
-	p := newPlanner(j, builtin(t), options(j))
+	p := newPlanner(j, reportOf(j, today), builtin(t), options(j))
 	if p.owed[j.Commitments[0]] == p.owed[j.Commitments[1]] {
 		t.Error("two promises have one sum")
 	}

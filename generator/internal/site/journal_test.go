@@ -13,6 +13,7 @@ import (
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
+	"rapport/generator/internal/practice"
 	"rapport/templates"
 )
 
@@ -48,7 +49,16 @@ func journalOf(files map[string]string) *journal.Journal { return journal.Link(n
 
 // options are what a build of a journal for its owner would hand over.
 func options(j *journal.Journal) Options {
-	return Options{Title: "Test", Today: today, Private: true, Problems: j.Problems}
+	return Options{Title: "Test", Private: true, Problems: j.Problems}
+}
+
+// reportOf asks the rules of a journal, all of which speak, so that pages show what they find.
+func reportOf(j *journal.Journal, on civil.Day) *practice.Report {
+	o := practice.Options{WeekStart: 1, Actions: 5, On: map[string]bool{}}
+	for _, r := range practice.Rules() {
+		o.On[r.ID] = true
+	}
+	return practice.Run(j, o, on)
 }
 
 func builtin(tb testing.TB) *Theme {
@@ -64,7 +74,7 @@ func builtin(tb testing.TB) *Theme {
 func rendered(tb testing.TB, t *Theme, j *journal.Journal, o Options) map[string]string {
 	tb.Helper()
 	pages := map[string]string{}
-	for _, p := range Plan(j, t, o) {
+	for _, p := range Plan(j, reportOf(j, today), t, o) {
 		b, err := t.Render(p)
 		if err != nil {
 			tb.Fatalf("Render(%s): %v", p.Path, err)

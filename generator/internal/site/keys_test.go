@@ -23,8 +23,8 @@ func TestEqualKeysEqualBytes(t *testing.T) {
 			for range steps {
 				j := journalOf(files)
 				o := options(j)
-				o.Today, o.Pinned = o.Today.Add(seasons[r.IntN(len(seasons))]), r.IntN(9) == 0
-				for _, p := range Plan(j, theme, o) {
+				o.Pinned = r.IntN(9) == 0
+				for _, p := range Plan(j, reportOf(j, today.Add(seasons[r.IntN(len(seasons))])), theme, o) {
 					b, err := theme.Render(p)
 					if err != nil {
 						t.Fatal(err)

@@ -4,15 +4,20 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 
+	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
+	"rapport/generator/internal/practice"
 )
 
 // planner collects the pages of a journal. Views keep it and read it later: nothing changes once Plan has returned.
 type planner struct {
 	Options
+	Today       civil.Day
 	journal     *journal.Journal
+	report      *practice.Report
 	theme       *Theme
 	places      map[*note.Note]place                 // where each note is shown; every one is
 	promises    map[*note.Note][]*journal.Commitment // by source
@@ -22,14 +27,16 @@ type planner struct {
 	wholes      map[*journal.Meeting]uint64          // sums of what a timeline shows of a meeting
 	metIn       map[*note.Note][]*journal.Person     // whom a page shows a contact with
 	decisions   map[*journal.Initiative][]*journal.Said
-	connections int    // how many active people are connections
-	content     string // the content folder with a slash at its end, or empty
+	findings    map[string][]*practice.Finding // by the id of their subject and of their initiative
+	journalSum  func() uint64                  // of all that any page may read
+	connections int                            // how many active people are connections
+	content     string                         // the content folder with a slash at its end, or empty
 	pages       []Page
 }
 
-func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
+func newPlanner(j *journal.Journal, r *practice.Report, t *Theme, o Options) *planner {
 	p := &planner{
-		Options: o, journal: j, theme: t,
+		Options: o, Today: r.On, journal: j, report: r, theme: t,
 		places:   make(map[*note.Note]place, len(j.Notes)),
 		promises: make(map[*note.Note][]*journal.Commitment),
 		persons:  make(map[*journal.Person]uint64, len(j.People)),
@@ -73,7 +80,9 @@ func newPlanner(j *journal.Journal, t *Theme, o Options) *planner {
 	}
 	p.connections = connections(j.People)
 	p.content = contentFolder(j, o)
+	p.findings = bySubject(r)
 	p.sum()
+	p.journalSum = sync.OnceValue(p.sumAll)
 	return p
 }
 

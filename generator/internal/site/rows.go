@@ -12,6 +12,7 @@ import (
 // rowFuncs are the functions by their names in templates.
 var rowFuncs = template.FuncMap{
 	"entryrows": entryRows, "meetingrows": meetingRows, "backlinkrows": backlinkRows, "factrows": factRows, "partrows": partRows,
+	"findingrows": findingRows, "state": stateMark,
 }
 
 // markup is HTML under way. Whatever is not a constant of this file goes through text.

@@ -18,6 +18,11 @@ func samples() map[string][]any {
 		"page.html":        noteView{},
 		"tags.html":        tagsView{},
 		"tag.html":         notesView{},
+		"practices.html":   practicesView{},
+		"practice.html":    practiceView{},
+		"network.html":     networkView{},
+		"commitments.html": commitmentsView{},
+		"silenced.html":    silencedView{},
 		"problems.html":    problemsView{},
 		"404.html":         notFoundView{},
 	}

@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"rapport/generator/internal/civil"
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/journal"
+	"rapport/generator/internal/practice"
 )
 
 // Options is what pages say besides the journal.
@@ -18,9 +18,8 @@ type Options struct {
 	Title    string
 	BaseURL  string // where the site will be served, for the page of unknown addresses; may be empty
 	Content  string // the folder of the notes, with a slash at its end; what an empty journal names it
-	Today    civil.Day
-	Pinned   bool // the settings or the command line name the day: pages say so
-	Private  bool // the whole journal for its owner: every page carries a banner and noindex
+	Pinned   bool   // the settings or the command line name the day: pages say so
+	Private  bool   // the whole journal for its owner: every page carries a banner and noindex
 	Problems []diag.Problem
 }
 
@@ -32,9 +31,9 @@ type Page struct {
 	View     func() any // makes the plain data that the template shows
 }
 
-// Plan lists every page of the journal, by path.
-func Plan(j *journal.Journal, t *Theme, o Options) []Page {
-	p := newPlanner(j, t, o)
+// Plan lists every page of the journal as of the day of the report, by path.
+func Plan(j *journal.Journal, r *practice.Report, t *Theme, o Options) []Page {
+	p := newPlanner(j, r, t, o)
 	p.home()
 	p.timeline()
 	p.people()
@@ -55,6 +54,11 @@ func Plan(j *journal.Journal, t *Theme, o Options) []Page {
 	for _, t := range j.Tags {
 		p.tag(t)
 	}
+	p.practices()
+	p.network()
+	p.commitments()
+	p.silenced()
+	p.briefs()
 	p.problems()
 	p.notFound()
 	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"fmt"
+
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
 )
@@ -67,6 +69,53 @@ func (p *planner) mixBacklinks(s *sum, list []journal.Backlink) {
 		s.text(b.Sentence)
 		s.int(b.Line)
 	}
+}
+
+// sumAll stands for the whole journal and all that is asked of it: pages that read most of it are keyed by it.
+func (p *planner) sumAll() uint64 {
+	s := newSum()
+	s.text(fmt.Sprintf("%+v", p.report.Options)) // maps are printed in the order of their keys
+	for _, n := range p.journal.Notes {
+		p.mixPlace(s, n)
+		p.mixNote(s, n)
+	}
+	for _, x := range p.journal.People {
+		p.mixPerson(s, x)
+		p.mixPerson(s, x.ReportsTo)
+		p.mixPerson(s, x.Rep)
+		p.mixPeople(s, x.Knows)
+		p.mixPeople(s, x.Introducers)
+		s.bool(x.ToMe)
+		s.int(int(x.Level))
+		s.int(int(x.Ties))
+		for _, v := range x.Involved {
+			p.mixPart(s, v)
+		}
+		for _, said := range x.Said {
+			p.mixSaid(s, said)
+		}
+	}
+	for _, m := range p.journal.Meetings {
+		s.num(p.wholes[m])
+		p.mixPeople(s, m.Absent)
+		p.mixPeople(s, m.CC)
+	}
+	for _, i := range p.journal.Initiatives {
+		p.mixInitiativeRow(s, i)
+		s.bool(i.MeOwner)
+		p.mixPeople(s, i.Owners)
+		for _, h := range i.Stakeholders {
+			p.mixPerson(s, h.Person)
+			p.mixPerson(s, h.Rep)
+		}
+	}
+	for _, c := range p.journal.Commitments {
+		p.mixPromise(s, c)
+	}
+	for i := range p.report.Findings {
+		p.mixFinding(s, &p.report.Findings[i])
+	}
+	return s.done()
 }
 
 // mixNote mixes what a page shows of its own note, body and all.

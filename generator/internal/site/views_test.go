@@ -12,15 +12,11 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// TestViews compares what pages show, as data, with what is written beside the notes.
+// TestViews compares what pages show, as data, with what is written beside the notes: a file for each template.
 func TestViews(t *testing.T) {
 	j := journalOf(vault(t, "vault.txtar"))
-	want, err := txtar.ParseFile("testdata/views.txtar")
-	if err != nil && !*update {
-		t.Fatal(err)
-	}
-	got := &txtar.Archive{Comment: []byte("What the pages of vault.txtar show. Written by go test -update.\n")}
-	for _, p := range Plan(j, builtin(t), options(j)) {
+	got := map[string]*txtar.Archive{}
+	for _, p := range Plan(j, reportOf(j, today), builtin(t), options(j)) {
 		var b bytes.Buffer
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)
@@ -28,13 +24,38 @@ func TestViews(t *testing.T) {
 		if err := e.Encode(withoutPictures(p.View())); err != nil {
 			t.Fatal(err)
 		}
-		got.Files = append(got.Files, txtar.File{Name: p.Path + " " + p.Template, Data: b.Bytes()})
+		a := got[p.Template]
+		if a == nil {
+			a = &txtar.Archive{Comment: []byte("What pages of vault.txtar show. Written by go test -update.\n")}
+			got[p.Template] = a
+		}
+		a.Files = append(a.Files, txtar.File{Name: p.Path, Data: b.Bytes()})
 	}
+	for template, a := range got {
+		t.Run(template, func(t *testing.T) { compareViews(t, filepath.Join("testdata", "views", template+".txtar"), a) })
+	}
+	files, err := filepath.Glob("testdata/views/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if got[strings.TrimSuffix(filepath.Base(f), ".txtar")] == nil {
+			t.Errorf("no page is made with the template of %s", f)
+		}
+	}
+}
+
+func compareViews(t *testing.T, file string, got *txtar.Archive) {
+	t.Helper()
 	if *update {
-		if err := os.WriteFile(filepath.FromSlash("testdata/views.txtar"), txtar.Format(got), 0o666); err != nil {
+		if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		return
+	}
+	want, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
 	}
 	wanted := map[string]string{}
 	for _, f := range want.Files {
