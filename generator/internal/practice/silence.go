@@ -2,6 +2,7 @@ package practice
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 
 // Silence is one entry of the ledger of what somebody silenced.
 type Silence struct {
-	Subject Subject
+	Subject Subject   // of a meeting the part meeting/TITLE
 	Rule    string    // empty: the whole person rests
 	From    civil.Day // zero when it has no start
 	Until   civil.Day // the day it comes back; zero for ever
@@ -61,6 +62,9 @@ func (a *Asking) ledger() []Silence {
 	var list []Silence
 	ignores := func(s Subject, n *note.Note) {
 		for _, i := range n.Ignore {
+			if n.Kind == note.MeetingNote && i.Rule != headline.ID && i.Rule != prewire.ID {
+				continue // no other rule is about a meeting
+			}
 			list = append(list, Silence{
 				Subject: s, Rule: i.Rule, Until: i.Until, Note: n, Line: i.Line, Active: i.Until == 0 || a.On < i.Until,
 			})
@@ -82,8 +86,13 @@ func (a *Asking) ledger() []Silence {
 	for _, i := range a.journal.Initiatives {
 		ignores(Subject{Initiative: i}, i.Note)
 	}
+	for _, n := range a.journal.Notes {
+		if n.Kind == note.MeetingNote {
+			ignores(Subject{Part: "meeting/" + n.Title}, n)
+		}
+	}
 	slices.SortStableFunc(list, func(a, b Silence) int {
-		return cmp.Or(strings.Compare(a.Subject.ID(), b.Subject.ID()), cmp.Compare(a.Line, b.Line))
+		return cmp.Or(strings.Compare(a.Subject.ID(), b.Subject.ID()), strings.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
 	})
 	return list
 }
@@ -91,18 +100,25 @@ func (a *Asking) ledger() []Silence {
 // often is how many times the same rule is silenced for somebody before it is the cadence that is asked about.
 const often = 3
 
-// SilencedOften reports whether somebody silenced the rule three times for the person: then the cadence is wrong, not
-// the discipline.
-func (a *Asking) SilencedOften(f *Finding) bool {
+// loosen turns the action of a finding that somebody silenced three times for the person into a question about the
+// cadence or the role: those are wrong then, not the discipline. A whole person who rests was not silenced for the rule.
+func (a *Asking) loosen(f *Finding) {
 	p := f.Subject.Person
 	if p == nil || p.Note == nil {
-		return false
+		return
 	}
-	n := 0
+	n, last := 0, 0
 	for _, s := range p.Note.Person.Snoozes {
-		if s.Rule == f.Rule || s.Rule == "" {
-			n++
+		if s.Rule == f.Rule && s.End <= a.On {
+			n, last = n+1, s.Line
 		}
 	}
-	return n >= often
+	if n < often {
+		return
+	}
+	f.Evidence = append(slices.Clone(f.Evidence), Evidence{p.Note, last})
+	f.Action = fmt.Sprintf("Silenced %d times: ask less of %s, by their role or tie, or write `ignore: [%s]` in their note.", n, p.Name, f.Rule)
+	if f.Rule == regular.ID {
+		f.Action = fmt.Sprintf("Silenced %d times: write a longer `cadence:` in the note of %s, or a looser tie.", n, p.Name)
+	}
 }
