@@ -34,10 +34,10 @@ func (x *index) addEvents() {
 		if m.Channel.Kind != note.Unstated {
 			e.firstChannel = earlier(e.firstChannel, m.Day)
 		}
-		said := m.Note.Meeting
-		if said == nil || m.Origin != journal.OfNote && m.Origin != journal.OfSection {
+		if !onStage(m) {
 			continue
 		}
+		said := m.Note.Meeting
 		if said.Sort != "" || said.HighStakes || m.Others() >= many {
 			e.stages = append(e.stages, m)
 		}
@@ -60,6 +60,11 @@ func (x *index) addEvents() {
 	for _, list := range e.whys {
 		sortSaid(list)
 	}
+}
+
+// onStage reports whether a note, or a section of one, is about the meeting, and so may say what hangs on it.
+func onStage(m *journal.Meeting) bool {
+	return m.Note.Meeting != nil && (m.Origin == journal.OfNote || m.Origin == journal.OfSection)
 }
 
 func (e *events) addSaid(s *journal.Said) {

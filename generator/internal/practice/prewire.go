@@ -55,46 +55,63 @@ func (a *Asking) isBig(m *journal.Meeting) bool {
 	return isBigByName(m) || m.Series == "" && m.Others() >= many && hasAbove(m)
 }
 
-// board is who of a meeting was heard before it, and who still could be.
-type board struct {
-	need     int
-	heard    []*journal.Contact // one for each
-	planned  []*journal.Contact
-	open     []*journal.Person // not heard and not planned, whom to ask first at first
-	weighty  []*journal.Person // who decide or support it least: one of them is to be heard
-	expected bool              // with what is planned, one of the weighty is heard
-	missing  bool              // none of the weighty was heard
+// Board is who of a big meeting was heard one to one before it, and who still could be.
+type Board struct {
+	Meeting  *journal.Meeting
+	From     civil.Day          // the first day of talks that count
+	Due      civil.Day          // the last day in time
+	Need     int                // how many are to be heard
+	Heard    []*journal.Contact // the first with each
+	Planned  []*journal.Contact
+	Open     []*journal.Person // not heard and not planned, whom to ask first at first
+	Weighty  []*journal.Person // who decide or support it least: one of them is to be heard
+	Expected bool              // with what is planned, one of the weighty is heard
+	Missing  bool              // none of the weighty was heard
 }
 
-func (a *Asking) board(m *journal.Meeting) board {
-	b := board{weighty: a.weighty(m)}
+// Done reports whether as many are heard as are needed, and one of the weighty among them.
+func (b *Board) Done() bool { return len(b.Heard) >= b.Need && !b.Missing }
+
+// Covered reports whether what is planned makes it so.
+func (b *Board) Covered() bool { return len(b.Heard)+len(b.Planned) >= b.Need && b.Expected }
+
+// Board is the board of a meeting that the rule asks to prepare, however far ahead it lies; false for any other.
+func (a *Asking) Board(m *journal.Meeting) (Board, bool) {
+	if _, ok := a.stageSubject(m); !ok || m.Day == 0 || !onStage(m) || !a.isBig(m) {
+		return Board{}, false
+	}
+	return a.board(m), true
+}
+
+func (a *Asking) board(m *journal.Meeting) Board {
+	b := Board{Meeting: m, From: m.Day.Add(-a.Limit("prewire", "window", 21)), Due: m.Day.Add(-1), Weighty: a.weighty(m)}
 	share := max(a.Limit("prewire", "share", 4), 1)
-	b.need = max(a.Limit("prewire", "least", 2), min(a.Limit("prewire", "most", 5), (m.Others()+share-1)/share))
-	b.need = min(b.need, len(m.People))
-	from, prepares := m.Day.Add(-a.Limit("prewire", "window", 21)), prepares(m)
-	b.missing = len(b.weighty) > 0
+	b.Need = max(a.Limit("prewire", "least", 2), min(a.Limit("prewire", "most", 5), (m.Others()+share-1)/share))
+	b.Need = min(b.Need, len(m.People))
+	prepares := prepares(m)
+	b.Missing = len(b.Weighty) > 0
 	for _, p := range m.People {
 		fits := both(alone(p), prepares)
-		weighs := slices.Contains(b.weighty, p)
-		heard := a.Since(p, from, func(t *journal.Meeting) bool { return t.Day <= m.Day && fits(t) })
+		weighs := slices.Contains(b.Weighty, p)
+		heard := a.Since(p, b.From, func(t *journal.Meeting) bool { return t.Day <= m.Day && fits(t) })
 		if len(heard) > 0 {
-			b.heard = append(b.heard, heard[0])
-			b.missing = b.missing && !weighs
-			b.expected = b.expected || weighs
+			b.Heard = append(b.Heard, heard[0])
+			b.Missing = b.Missing && !weighs
+			b.Expected = b.Expected || weighs
 			continue
 		}
 		if c := plannedBy(p, a.On, m.Day, fits); c != nil {
-			b.planned = append(b.planned, c)
-			b.expected = b.expected || weighs
+			b.Planned = append(b.Planned, c)
+			b.Expected = b.Expected || weighs
 			continue
 		}
 		if !p.Group() && !a.resting(p, "prewire") {
-			b.open = append(b.open, p)
+			b.Open = append(b.Open, p)
 		}
 	}
-	b.expected = b.expected || len(b.weighty) == 0
-	slices.SortStableFunc(b.open, func(p, q *journal.Person) int {
-		if w := weight(b.weighty, q) - weight(b.weighty, p); w != 0 {
+	b.Expected = b.Expected || len(b.Weighty) == 0
+	slices.SortStableFunc(b.Open, func(p, q *journal.Person) int {
+		if w := weight(b.Weighty, q) - weight(b.Weighty, p); w != 0 {
 			return w
 		}
 		return lastDay(a, p).Compare(lastDay(a, q)) // the quietest first
@@ -184,21 +201,20 @@ func prepares(event *journal.Meeting) func(*journal.Meeting) bool {
 func (a *Asking) prewire(m *journal.Meeting, s Subject) Finding {
 	b := a.board(m)
 	f := Finding{
-		Subject: s, Due: m.Day.Add(-1), Evidence: append([]Evidence{{m.Note, m.Line}}, at(b.heard...)...),
+		Subject: s, Due: b.Due, Evidence: append([]Evidence{{m.Note, m.Line}}, at(b.Heard...)...),
 		Confidence: Structural, Stake: a.stageStake(m),
 	}
-	f.Text = fmt.Sprintf("%d of %d talks before %s are noted", len(b.heard), b.need, called(m))
-	enough := len(b.heard) >= b.need
+	f.Text = fmt.Sprintf("%d of %d talks before %s are noted", len(b.Heard), b.Need, called(m))
 	switch ahead := m.Day.Since(a.On); {
-	case enough && !b.missing:
-		f.State, f.Text = Met, fmt.Sprintf("Before %s: %s one to one, and %d needed.", called(m), count(len(b.heard), "talk", "talks"), b.need)
+	case b.Done():
+		f.State, f.Text = Met, fmt.Sprintf("Before %s: %s one to one, and %d needed.", called(m), count(len(b.Heard), "talk", "talks"), b.Need)
 		return f
 	case ahead < 0:
 		f.State, f.Text = Info, f.Text+"."
 		return f
-	case len(b.heard)+len(b.planned) >= b.need && b.expected:
-		f.State, f.Evidence = Planned, append(f.Evidence, at(b.planned...)...)
-		f.Text += fmt.Sprintf("; %s planned.", count(len(b.planned), "more is", "more are"))
+	case b.Covered():
+		f.State, f.Evidence = Planned, append(f.Evidence, at(b.Planned...)...)
+		f.Text += fmt.Sprintf("; %s planned.", count(len(b.Planned), "more is", "more are"))
 		return f
 	case ahead > a.Limit("prewire", "due", 10):
 		f.State = Info
@@ -207,11 +223,11 @@ func (a *Asking) prewire(m *journal.Meeting, s Subject) Finding {
 	default:
 		f.State = Gap
 	}
-	f.Text += a.prewireMissing(m, b)
+	f.Text += a.prewireMissing(m, &b)
 	if f.State != Info {
 		f.Action = fmt.Sprintf("Ask somebody who comes to %s to hear you for fifteen minutes before it.", called(m))
-		if len(b.open) > 0 {
-			f.Action = fmt.Sprintf("%s, could I test on you for fifteen minutes what I bring to %s?", firstName(b.open[0]), called(m))
+		if len(b.Open) > 0 {
+			f.Action = fmt.Sprintf("%s, could I test on you for fifteen minutes what I bring to %s?", firstName(b.Open[0]), called(m))
 		}
 	}
 	if a.ignores(m.Note, "prewire") {
@@ -221,14 +237,14 @@ func (a *Asking) prewire(m *journal.Meeting, s Subject) Finding {
 }
 
 // prewireMissing says how many talks are missing, with whom one has to be, and by when.
-func (a *Asking) prewireMissing(m *journal.Meeting, b board) string {
-	n := max(b.need-len(b.heard)-len(b.planned), 0)
-	if !b.expected {
+func (a *Asking) prewireMissing(m *journal.Meeting, b *Board) string {
+	n := max(b.Need-len(b.Heard)-len(b.Planned), 0)
+	if !b.Expected {
 		n = max(n, 1)
 	}
 	text := fmt.Sprintf(": %s", count(n, "more", "more"))
-	if !b.expected {
-		text = fmt.Sprintf(", with none of %s: %s", names(b.weighty), count(n, "more", "more"))
+	if !b.Expected {
+		text = fmt.Sprintf(", with none of %s: %s", names(b.Weighty), count(n, "more", "more"))
 	}
 	switch m.Day.Since(a.On) {
 	case 0:
