@@ -44,6 +44,9 @@ func (r *Result) Findings() []Finding { return r.report.Findings }
 // Practices lists every practice in the order of the articles.
 func (r *Result) Practices() []Practice { return r.report.Rules }
 
+// Tracks says how many practices are tracked.
+func (r *Result) Tracks() string { return r.report.Tracks() }
+
 // Actions are the few things to do this week, and how many more there are.
 func (r *Result) Actions() (list []Finding, more int) { return r.report.Actions(r.actions) }
 
