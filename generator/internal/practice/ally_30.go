@@ -50,7 +50,7 @@ func (a *Asking) ally30(i *journal.Initiative, ally journal.Ally) Finding {
 		switch {
 		case !about(i)(c.Meeting):
 			apart = c
-		case unwritten(c.Meeting):
+		case !talkAbout(p, i)(c.Meeting):
 			empty = c
 		case talk == nil:
 			talk = c
@@ -101,6 +101,11 @@ func (a *Asking) noTalk(f *Finding, since civil.Day, empty *journal.Contact) {
 	default:
 		f.Action = ask
 	}
+}
+
+// talkAbout fits the talks with somebody alone about an initiative whose notes hold something.
+func talkAbout(p *journal.Person, i *journal.Initiative) func(*journal.Meeting) bool {
+	return func(m *journal.Meeting) bool { return m.OneToOne(p) && about(i)(m) && !unwritten(m) }
 }
 
 // unwritten reports whether a meeting has a note of its own that says no more than when, with whom, how and about what.

@@ -2,7 +2,6 @@ package practice
 
 import (
 	"fmt"
-	"slices"
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
@@ -62,7 +61,7 @@ func (a *Asking) allyCount(i *journal.Initiative, allies []journal.Ally, coming 
 		a.noAlly(&f, i, coming)
 	case n == 1:
 		f.State, f.Text = Info, fmt.Sprintf("Thin: one ally, %s.", people[0].Name)
-	case n > a.Limit("ally-count", "most", 3):
+	case n > a.MostAllies():
 		a.manyAllies(&f, i, allies)
 		f.Text = fmt.Sprintf("%d allies: %s%s.", n, names(people), f.Text)
 	default:
@@ -95,13 +94,10 @@ func (a *Asking) noAlly(f *Finding, i *journal.Initiative, coming civil.Day) {
 
 // whoCouldAdvise asks for an ally: somebody whose skills an initiative needs, when notes say both.
 func (a *Asking) whoCouldAdvise(i *journal.Initiative) string {
-	needs := i.Note.Initiative.Needs
-	for _, need := range needs {
-		if who := slices.Concat(a.able[need].same, a.able[need].near); len(who) > 0 {
-			return fmt.Sprintf("%s, could I have your advice on %s for %s?", firstName(who[0]), need, i.Title)
-		}
+	if list := a.Advisers(i); len(list) > 0 {
+		return fmt.Sprintf("%s, could I have your advice on %s for %s?", firstName(list[0].Person), list[0].Need, i.Title)
 	}
-	if len(needs) > 0 {
+	if needs := i.Note.Initiative.Needs; len(needs) > 0 {
 		return fmt.Sprintf("Ask around who knows about %s: it could be the first ally of %s.", needs[0], i.Title)
 	}
 	return fmt.Sprintf("Name one to three people whose advice would help %s.", i.Title)
@@ -130,4 +126,53 @@ func (a *Asking) manyAllies(f *Finding, i *journal.Initiative, allies []journal.
 		f.Text = fmt.Sprintf("; no note shows a talk with %s alone since %s", p.Name, from.Words())
 		f.Action = fmt.Sprintf("%s, shall we take twenty minutes for %s, or shall I stop counting on you for it?", firstName(p), i.Title)
 	}
+}
+
+// MostAllies is how many allies an initiative has places for.
+func (a *Asking) MostAllies() int { return a.Limit("ally-count", "most", 3) }
+
+// AllySlot is the place of an ally of an initiative.
+type AllySlot struct {
+	journal.Ally
+	Coming bool             // they are an ally from a later day on
+	Talk   *journal.Contact // the last alone about the initiative; nil when no note shows one
+	Old    bool             // it is longer ago than an ally of many may wait
+}
+
+// AllySlots are the places of the active allies of an initiative, those to come last.
+func (a *Asking) AllySlots(i *journal.Initiative) []AllySlot {
+	allies, _ := a.allies(i)
+	var list []AllySlot
+	for _, ally := range allies {
+		s := AllySlot{Ally: ally, Talk: a.Last(ally.Person, talkAbout(ally.Person, i))}
+		s.Old = s.Talk != nil && a.Elapsed(ally.Person, s.Talk.Day) > a.Limit("ally-count", "met", 60)
+		list = append(list, s)
+	}
+	for _, ally := range i.Allies {
+		if ally.Since > a.On && a.counts(ally.Person) {
+			list = append(list, AllySlot{Ally: ally, Coming: true})
+		}
+	}
+	return list
+}
+
+// Adviser is somebody whose skills an initiative needs.
+type Adviser struct {
+	*journal.Person
+	Need  string
+	Guess bool // the words are not the same: they may have it
+}
+
+// Advisers are those whose skills an initiative needs, by need, the surest first.
+func (a *Asking) Advisers(i *journal.Initiative) []Adviser {
+	var list []Adviser
+	for _, need := range i.Note.Initiative.Needs {
+		for _, p := range a.able[need].same {
+			list = append(list, Adviser{p, need, false})
+		}
+		for _, p := range a.able[need].near {
+			list = append(list, Adviser{p, need, true})
+		}
+	}
+	return list
 }

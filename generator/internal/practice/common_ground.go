@@ -89,6 +89,17 @@ func closes(s *journal.Said) bool {
 	return k == 0 || k > 0 && words[k-1] != "not" && words[k-1] != "until" && words[k-1] != "be"
 }
 
+// OpenConcerns are the concerns of somebody that nothing answers yet, by day.
+func (a *Asking) OpenConcerns(p *journal.Person) []*journal.Said {
+	var open []*journal.Said
+	for _, s := range a.Said(p, note.Concern) {
+		if !closes(s) && a.answer(a.saidOf[p], s) == nil {
+			open = append(open, s)
+		}
+	}
+	return open
+}
+
 func (a *Asking) concern(p *journal.Person, s, answer *journal.Said) Finding {
 	f := Finding{Subject: Subject{Person: p}, Initiative: s.Initiative, Since: s.Day, Evidence: lines(s), Confidence: Marked}
 	if answer != nil {

@@ -72,8 +72,8 @@ func (a *Asking) sides(i *journal.Initiative) []side {
 
 // openConcernIn is the first concern of somebody about an initiative that is open; nil when there is none.
 func (a *Asking) openConcernIn(i *journal.Initiative, p *journal.Person) *journal.Said {
-	for _, s := range a.Said(p, note.Concern) {
-		if s.Initiative == i && !closes(s) && a.answer(a.saidOf[p], s) == nil {
+	for _, s := range a.OpenConcerns(p) {
+		if s.Initiative == i {
 			return s
 		}
 	}

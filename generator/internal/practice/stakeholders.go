@@ -77,11 +77,11 @@ func (a *Asking) stakeholders(i *journal.Initiative) Finding {
 // wishful reports whether a long list of stances holds nobody who is against it.
 func (a *Asking) wishful(i *journal.Initiative) bool {
 	known := 0
-	for _, s := range a.stances(i) {
-		if s.now().at == note.Resistant {
+	for _, s := range a.Stances(i) {
+		if s.Now().At == note.Resistant {
 			return false
 		}
-		if s.now().at != note.StanceUnknown {
+		if s.Now().At != note.StanceUnknown {
 			known++
 		}
 	}
@@ -133,16 +133,16 @@ func (a *Asking) stale(i *journal.Initiative) []Finding {
 			})
 		}
 	}
-	for _, s := range a.stances(i) {
-		now := s.now()
-		if now.day == 0 || s.reach == nil || a.Elapsed(s.person, now.day) <= a.Limit("stakeholders", "stale", 60) {
+	for _, s := range a.Stances(i) {
+		now := s.Now()
+		if now.Day == 0 || s.Reach == nil || a.Elapsed(s.Person, now.Day) <= a.Limit("stakeholders", "stale", 60) {
 			continue
 		}
 		list = append(list, Finding{
-			Subject: Subject{Person: s.person}, Initiative: i, State: Due, Since: now.day,
-			Due: a.DueDay(s.person, now.day, a.Limit("stakeholders", "stale", 60)), Evidence: []Evidence{now.from}, Confidence: Marked,
-			Text:   fmt.Sprintf("The last note of where %s stands on %s is of %s: %s.", s.person.Name, i.Title, now.day.Words(), now.at),
-			Action: fmt.Sprintf("%s, where do you stand on %s now?", firstName(s.reach), i.Title),
+			Subject: Subject{Person: s.Person}, Initiative: i, State: Due, Since: now.Day,
+			Due: a.DueDay(s.Person, now.Day, a.Limit("stakeholders", "stale", 60)), Evidence: []Evidence{now.From}, Confidence: Marked,
+			Text:   fmt.Sprintf("The last note of where %s stands on %s is of %s: %s.", s.Person.Name, i.Title, now.Day.Words(), now.At),
+			Action: fmt.Sprintf("%s, where do you stand on %s now?", firstName(s.Reach), i.Title),
 		})
 	}
 	return list

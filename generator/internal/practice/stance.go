@@ -8,60 +8,61 @@ import (
 	"rapport/generator/internal/note"
 )
 
-// stance is where somebody stood from a day on.
-type stance struct {
-	day  civil.Day // zero when the list of stakeholders has no day
-	at   note.Stance
-	from Evidence
+// Stance is where somebody stood from a day on.
+type Stance struct {
+	Day  civil.Day // zero when the list of stakeholders has no day
+	At   note.Stance
+	From Evidence
+	Line *journal.Said // that says so; nil when the list of stakeholders does
 }
 
-// stances are where somebody stood on an initiative up to the day, the oldest first. What the list of stakeholders says
+// Stances are where somebody stood on an initiative up to the day, the oldest first. What the list of stakeholders says
 // counts from the day of the note; without one every dated line is younger.
-type stances struct {
-	person *journal.Person
-	reach  *journal.Person // whom to talk to: a group is reached through its rep; nil when nobody speaks for it
-	list   []stance
-	want   note.Stance
+type Stances struct {
+	Person *journal.Person
+	Reach  *journal.Person // whom to talk to: a group is reached through its rep; nil when nobody speaks for it
+	Steps  []Stance
+	Want   note.Stance
 }
 
-// now is where they stand.
-func (s *stances) now() stance {
-	if len(s.list) == 0 {
-		return stance{}
+// Now is where they stand.
+func (s *Stances) Now() Stance {
+	if len(s.Steps) == 0 {
+		return Stance{}
 	}
-	return s.list[len(s.list)-1]
+	return s.Steps[len(s.Steps)-1]
 }
 
-// before is where they stood before; unknown when nothing says it.
-func (s *stances) before() note.Stance {
-	if len(s.list) < 2 {
+// Before is where they stood before; unknown when nothing says it.
+func (s *Stances) Before() note.Stance {
+	if len(s.Steps) < 2 {
 		return note.StanceUnknown
 	}
-	return s.list[len(s.list)-2].at
+	return s.Steps[len(s.Steps)-2].At
 }
 
-// stances are those of everybody who is listed, decides, or of whom a line says where they stand, but for archived
+// Stances are those of everybody who is listed, decides, or of whom a line says where they stand, but for archived
 // people. Groups are among them.
-func (a *Asking) stances(i *journal.Initiative) []*stances {
-	var all []*stances
-	of := func(p *journal.Person) *stances {
-		k := slices.IndexFunc(all, func(s *stances) bool { return s.person == p })
+func (a *Asking) Stances(i *journal.Initiative) []*Stances {
+	var all []*Stances
+	of := func(p *journal.Person) *Stances {
+		k := slices.IndexFunc(all, func(s *Stances) bool { return s.Person == p })
 		if k < 0 {
-			all, k = append(all, &stances{person: p, reach: p}), len(all)
+			all, k = append(all, &Stances{Person: p, Reach: p}), len(all)
 			if p.Group() {
-				all[k].reach = p.Rep
+				all[k].Reach = p.Rep
 			}
 		}
 		return all[k]
 	}
 	for _, s := range i.Stakeholders {
 		to := of(s.Person)
-		to.want = s.Want
+		to.Want = s.Want
 		if s.Rep != nil && s.Person.Group() {
-			to.reach = s.Rep
+			to.Reach = s.Rep
 		}
 		if s.Now != note.StanceUnknown && i.Note.Day <= a.On {
-			to.list = append(to.list, stance{i.Note.Day, s.Now, Evidence{i.Note, s.Name.Line}})
+			to.Steps = append(to.Steps, Stance{i.Note.Day, s.Now, Evidence{i.Note, s.Name.Line}, nil})
 		}
 	}
 	for _, p := range a.deciders(i) {
@@ -73,13 +74,13 @@ func (a *Asking) stances(i *journal.Initiative) []*stances {
 		}
 		for _, p := range s.People {
 			to := of(p)
-			to.list = append(to.list, stance{s.Day, s.Stance, Evidence{s.Note, s.Line}})
+			to.Steps = append(to.Steps, Stance{s.Day, s.Stance, Evidence{s.Note, s.Line}, s})
 		}
 	}
 	for _, s := range all { // of the same day a line counts behind the list, as in [journal.Initiative.StanceOf]
-		slices.SortStableFunc(s.list, func(s, t stance) int { return s.day.Compare(t.day) })
+		slices.SortStableFunc(s.Steps, func(s, t Stance) int { return s.Day.Compare(t.Day) })
 	}
-	return slices.DeleteFunc(all, func(s *stances) bool { return !a.isActive(s.person) })
+	return slices.DeleteFunc(all, func(s *Stances) bool { return !a.isActive(s.Person) })
 }
 
 // deciders are those who decide about an initiative, by its field or by the list of stakeholders.

@@ -26,7 +26,7 @@ var support = Rule{
 	Find: func(a *Asking) []Finding {
 		var list []Finding
 		for _, i := range a.LiveInitiatives() {
-			all := a.stances(i)
+			all := a.Stances(i)
 			for _, s := range all {
 				if f, ok := a.support(i, s); ok {
 					list = append(list, f)
@@ -41,46 +41,46 @@ var support = Rule{
 }
 
 // support says how the stance of somebody stands to the one wanted; false when there is nothing to say.
-func (a *Asking) support(i *journal.Initiative, s *stances) (f Finding, ok bool) {
-	p, now := s.person, s.now()
-	if now.at == note.StanceUnknown || s.reach == nil {
+func (a *Asking) support(i *journal.Initiative, s *Stances) (f Finding, ok bool) {
+	p, now := s.Person, s.Now()
+	if now.At == note.StanceUnknown || s.Reach == nil {
 		return f, false
 	}
 	f = Finding{
-		Subject: Subject{Person: p}, Initiative: i, Since: now.day, Evidence: []Evidence{now.from}, Confidence: Marked,
+		Subject: Subject{Person: p}, Initiative: i, Since: now.Day, Evidence: []Evidence{now.From}, Confidence: Marked,
 	}
-	if now.day == 0 {
+	if now.Day == 0 {
 		f.Since, f.Confidence = i.Start, Structural // the list has no day: the clock is that of the initiative
 	}
-	want := min(s.want, note.Supportive)
-	before := s.before()
-	fell := now.day != 0 && before > now.at && a.Elapsed(p, now.day) <= a.Limit("support", "fall", 60)
+	want := min(s.Want, note.Supportive)
+	before := s.Before()
+	fell := now.Day != 0 && before > now.At && a.Elapsed(p, now.Day) <= a.Limit("support", "fall", 60)
 	switch {
-	case now.at >= want && !fell:
-		f.State, f.Text = Met, fmt.Sprintf("%s is %s on %s, as wanted.", p.Name, now.at, i.Title)
-		return f, s.want != note.StanceUnknown
+	case now.At >= want && !fell:
+		f.State, f.Text = Met, fmt.Sprintf("%s is %s on %s, as wanted.", p.Name, now.At, i.Title)
+		return f, s.Want != note.StanceUnknown
 	case f.Since == 0:
-		f.State, f.Text = Unknown, fmt.Sprintf("%s is %s on %s; no note says since when.", p.Name, now.at, i.Title)
+		f.State, f.Text = Unknown, fmt.Sprintf("%s is %s on %s; no note says since when.", p.Name, now.At, i.Title)
 		return f, true
 	}
 	f.Due = a.DueDay(p, f.Since, a.Limit("support", "limit", 30))
-	f.Text = fmt.Sprintf("%s is %s on %s, and wanted %s", p.Name, now.at, i.Title, s.want)
+	f.Text = fmt.Sprintf("%s is %s on %s, and wanted %s", p.Name, now.At, i.Title, s.Want)
 	if fell {
-		f.Text = fmt.Sprintf("%s slid from %s to %s on %s, by the note of %s", p.Name, before, now.at, i.Title, now.day.Words())
+		f.Text = fmt.Sprintf("%s slid from %s to %s on %s, by the note of %s", p.Name, before, now.At, i.Title, now.Day.Words())
 	}
-	if c := a.Since(s.reach, f.Since+1, direct); len(c) > 0 {
+	if c := a.Since(s.Reach, f.Since+1, direct); len(c) > 0 {
 		f.State, f.Evidence = Met, append(f.Evidence, at(c[0])...)
 		f.Text += fmt.Sprintf("; direct contact since, on %s.", c[0].Day.Words())
 		return f, true
 	}
-	if day, e := a.Plan(s.reach, f.Due, direct); day != 0 {
+	if day, e := a.Plan(s.Reach, f.Due, direct); day != 0 {
 		f.State, f.Evidence = Planned, e
 		f.Text += fmt.Sprintf("; planned for %s.", day.Words())
 		return f, true
 	}
 	f.State = a.By(f.Due)
 	switch {
-	case now.at >= want: // a fall is shown at once, and without a wish for more it is never late
+	case now.At >= want: // a fall is shown at once, and without a wish for more it is never late
 		f.State, f.Due = Due, 0
 		f.Text += "; no note shows direct contact since."
 	case fell && f.State == Info:
@@ -90,13 +90,13 @@ func (a *Asking) support(i *journal.Initiative, s *stances) (f Finding, ok bool)
 		f.Text += fmt.Sprintf("; no note shows direct contact since, %s.", left(f.Due, a.On))
 	}
 	if f.State != Info {
-		f.Action = fmt.Sprintf("%s, what would have to be different about %s for you to back it?", firstName(s.reach), i.Title)
+		f.Action = fmt.Sprintf("%s, what would have to be different about %s for you to back it?", firstName(s.Reach), i.Title)
 	}
 	return f, true
 }
 
 // supporter says whether any of those who decide is in favour, in the time before they do.
-func (a *Asking) supporter(i *journal.Initiative, all []*stances) (f Finding, ok bool) {
+func (a *Asking) supporter(i *journal.Initiative, all []*Stances) (f Finding, ok bool) {
 	decision := i.Note.Initiative.Decision
 	due := decision.Add(-a.Limit("support", "decision", 30) - 1)
 	deciders := slices.DeleteFunc(a.deciders(i), func(p *journal.Person) bool { return !a.isActive(p) })
@@ -106,14 +106,14 @@ func (a *Asking) supporter(i *journal.Initiative, all []*stances) (f Finding, ok
 	f = Finding{Subject: Subject{Initiative: i}, Since: i.Start, Due: due, Evidence: in(i), Confidence: Marked, Stake: 3}
 	known := false
 	for _, s := range all {
-		if !slices.Contains(deciders, s.person) {
+		if !slices.Contains(deciders, s.Person) {
 			continue
 		}
-		now := s.now()
-		known = known || now.at != note.StanceUnknown
-		if now.at >= note.Supportive {
-			f.State, f.Evidence = Met, []Evidence{now.from}
-			f.Text = fmt.Sprintf("%s, who decides on %s, is %s.", s.person.Name, decision.Words(), now.at)
+		now := s.Now()
+		known = known || now.At != note.StanceUnknown
+		if now.At >= note.Supportive {
+			f.State, f.Evidence = Met, []Evidence{now.From}
+			f.Text = fmt.Sprintf("%s, who decides on %s, is %s.", s.Person.Name, decision.Words(), now.At)
 			return f, true
 		}
 	}

@@ -189,3 +189,48 @@ func (a *Asking) whyTold(s *journal.Said) []Finding {
 	}
 	return list
 }
+
+// Decision is a decision about an initiative: why, and who of those whom it touches knows of it.
+type Decision struct {
+	*journal.Said
+	Reason   string // empty when no note shows it
+	Reasons  []Evidence
+	Inferred bool      // the reason is read out of the decision itself
+	Owed     bool      // the key stakeholders are to know of it
+	From     civil.Day // since when
+	Known    []Knows
+}
+
+// Knows is whether a key stakeholder knows of a decision.
+type Knows struct {
+	*journal.Person
+	Since civil.Day // zero when no note shows it
+	From  []Evidence
+	Due   civil.Day // the last day in time to tell them; zero when it is not owed
+}
+
+// Decisions are the decisions about an initiative up to the day, by day.
+func (a *Asking) Decisions(i *journal.Initiative) []Decision {
+	var list []Decision
+	for _, s := range a.SaidIn(i, note.Decision) {
+		d := Decision{Said: s}
+		if s.Day == 0 { // no clock starts
+			list = append(list, d)
+			continue
+		}
+		d.From, d.Owed = a.owed(s)
+		var c Confidence
+		d.Reason, d.Reasons, c = a.reason(s)
+		d.Inferred = c == Inferred
+		for _, p := range a.Key(i) {
+			k := Knows{Person: p}
+			k.Since, k.From = a.told(i, p, s.Day)
+			if d.Owed {
+				k.Due = a.DueDay(p, d.From, a.Limit("why", "told", 14))
+			}
+			d.Known = append(d.Known, k)
+		}
+		list = append(list, d)
+	}
+	return list
+}
