@@ -48,7 +48,13 @@ func (r *Result) Practices() []Practice { return r.report.Rules }
 func (r *Result) Tracks() string { return r.report.Tracks() }
 
 // Actions are the few things to do this week, and how many more there are.
-func (r *Result) Actions() (list []Finding, more int) { return r.report.Actions(r.actions) }
+func (r *Result) Actions() (list []Finding, more int) {
+	few, rest := r.report.Actions(r.actions)
+	return few, len(rest)
+}
+
+// Choice is whom to choose this week; false when nobody is a connection, or the practice is off.
+func (r *Result) Choice() (practice.Choice, bool) { return r.report.Choice() }
 
 // LastNote is the day of the latest dated note, and whether it is so old that gaps may be missing notes.
 func (r *Result) LastNote() (day Day, idle bool) { return r.report.LastNote, r.report.Idle }

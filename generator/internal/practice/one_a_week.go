@@ -77,43 +77,16 @@ func (a *Asking) oneAWeek(connections []*journal.Person) Finding {
 
 // thisWeek says what is to be done in the week under way, when the last ones ask for something.
 func (a *Asking) thisWeek(f Finding, this week, connections []*journal.Person) Finding {
-	end := this.first.Add(6)
-	if len(this.people) > 0 {
+	c := a.choose(this, connections)
+	switch c.State {
+	case Planned:
+		f.State, f.Evidence = Planned, c.Evidence
+	case Due: // or a gap, as the weeks before have it
+		f.Action = fmt.Sprintf("Choose %s this week: when, and what? A line for the note: next: %s", c.Person.Name, c.Next)
+	default:
 		f.State = Info
-		f.Text += fmt.Sprintf(" This week holds one with %s.", names(this.people))
-		return f
 	}
-	for _, p := range connections {
-		day, e := a.Plan(p, end, direct)
-		if n := facts(p); day == 0 && n != nil && n.Next >= a.On && n.Next <= end && n.NextText != "" {
-			day, e = n.Next, []Evidence{{p.Note, 0}}
-		}
-		if day != 0 {
-			f.State, f.Evidence = Planned, e
-			f.Text += fmt.Sprintf(" Planned with %s for %s.", p.Name, day.Words())
-			return f
-		}
-	}
-	if a.current(connections) {
-		f.State = Info
-		f.Text += " Every connection is within their rhythm, so nothing is due: a new one could join the list."
-		return f
-	}
-	p, since := a.longestWait(connections)
-	if p == nil {
-		f.State = Info
-		return f
-	}
-	f.Text += fmt.Sprintf(" %s waits longest", p.Name)
-	if since != 0 {
-		f.Text += ", since " + since.Words()
-	}
-	f.Text += "."
-	what := "ask what they are working on"
-	if n := facts(p); len(n.CaresAbout) > 0 {
-		what = "ask about " + n.CaresAbout[0]
-	}
-	f.Action = fmt.Sprintf("Choose %s this week: when, and what? A line for the note: next: %s coffee, %s", p.Name, max(a.On, this.first.Add(4)), what)
+	f.Text += " " + c.Text
 	return f
 }
 
@@ -148,6 +121,32 @@ func (a *Asking) countedWeeks(since, this civil.Day) []week {
 		}
 	}
 	slices.Reverse(list)
+	return list
+}
+
+// HeldWeek is a week as one-a-week counts it.
+type HeldWeek struct {
+	First  civil.Day
+	People []*journal.Person // connections with whom it held direct contact, or a written plan
+	This   bool              // it is under way, and not missed yet
+	Away   int               // how many weeks before it I was away: they are not counted
+}
+
+// LastWeeks are the weeks that one-a-week counts, the oldest first, and the one under way; none while no note says since
+// when anybody is a connection.
+func (a *Asking) LastWeeks() []HeldWeek {
+	since, this := a.firstConnection(), a.Week(a.On)
+	if since == 0 {
+		return nil
+	}
+	var list []HeldWeek
+	for _, w := range a.fillWeeks(append(a.countedWeeks(since, this), week{first: this})) {
+		h := HeldWeek{First: w.first, People: w.people, This: w.first == this}
+		if n := len(list); n > 0 {
+			h.Away = w.first.Since(list[n-1].First)/7 - 1
+		}
+		list = append(list, h)
+	}
 	return list
 }
 

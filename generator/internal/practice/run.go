@@ -1,7 +1,6 @@
 package practice
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -162,54 +161,6 @@ func (a *Asking) isNew(p *journal.Person) bool {
 		earliest(v.Initiative.Start)
 	}
 	return first != 0 && a.On.Since(first) < fresh
-}
-
-// Actions are the few things to do in the week: at most as many as the settings say, one a person, what matters most
-// and is latest first. The rest is counted.
-func (r *Report) Actions(most int) (list []Finding, more int) {
-	var all []Finding
-	for _, f := range r.Findings {
-		if (f.State == Gap || f.State == Due) && f.Action != "" {
-			all = append(all, f)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Finding) int {
-		return cmp.Or(
-			-cmp.Compare(a.urgency(r.On), b.urgency(r.On)),
-			a.Due.Compare(b.Due),
-			strings.Compare(a.key(), b.key()),
-		)
-	})
-	seen := map[*journal.Person]bool{}
-	for _, f := range all {
-		p := f.Subject.Person
-		if p != nil && seen[p] {
-			continue
-		}
-		if len(list) == most {
-			more++
-			continue
-		}
-		if p != nil {
-			seen[p] = true
-		}
-		list = append(list, f)
-	}
-	return list, more
-}
-
-// urgency is stake times lateness: a gap counts from its thirtieth day on as late as can be, and what is only due less
-// than any gap of the same stake.
-func (f *Finding) urgency(on civil.Day) int {
-	const latest = 30
-	late := min(max(on.Since(f.Due), 0), latest)
-	if f.Due == 0 {
-		late = latest / 2
-	}
-	if f.State == Due {
-		late = 0
-	}
-	return f.Stake * (1 + late)
 }
 
 // Weeks is how many weeks of history a report tells.

@@ -1,0 +1,71 @@
+package practice
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+)
+
+// Actions are the few things to do in a week, at most as many as asked for, and the rest in the same order: by stake
+// times lateness, then the oldest. A subject, be it a person, an initiative or a part of the journal, has one of the few
+// at most. A rule has one too, unless there would be fewer otherwise: five times the same errand is no choice. The
+// person of the week is told by [Report.Choice] and not among them.
+func (r *Report) Actions(most int) (few, rest []Finding) {
+	var all []*Finding
+	for i := range r.Findings {
+		if f := &r.Findings[i]; (f.State == Gap || f.State == Due) && f.Action != "" && f.Rule != oneAWeek.ID {
+			all = append(all, f)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *Finding) int {
+		return cmp.Or(
+			-cmp.Compare(a.urgency(r.On), b.urgency(r.On)),
+			cmp.Compare(dayOrLast(a.Due), dayOrLast(b.Due)),
+			strings.Compare(a.key(), b.key()),
+		)
+	})
+	chosen := make([]bool, len(all))
+	subjects, used := map[string]bool{}, map[string]bool{}
+	left := most
+	for _, again := range []bool{false, true} { // first one a rule, then any
+		for i, f := range all {
+			if left <= 0 || chosen[i] || subjects[f.Subject.ID()] || used[f.Rule] && !again {
+				continue
+			}
+			chosen[i], subjects[f.Subject.ID()], used[f.Rule] = true, true, true
+			left--
+		}
+	}
+	for i, f := range all {
+		if chosen[i] {
+			few = append(few, *f)
+		} else {
+			rest = append(rest, *f)
+		}
+	}
+	return few, rest
+}
+
+// dayOrLast puts what has no last day in time behind what has one.
+func dayOrLast(d civil.Day) civil.Day {
+	if d == 0 {
+		return 1 << 30
+	}
+	return d
+}
+
+// urgency is stake times lateness: a gap counts from its thirtieth day on as late as can be, and what is only due less
+// than any gap of the same stake.
+func (f *Finding) urgency(on civil.Day) int {
+	const latest = 30
+	late := min(max(on.Since(f.Due), 0), latest)
+	if f.Due == 0 {
+		late = latest / 2
+	}
+	if f.State == Due {
+		late = 0
+	}
+	return f.Stake * (1 + late)
+}
