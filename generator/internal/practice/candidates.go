@@ -11,27 +11,27 @@ import (
 	"rapport/generator/internal/note"
 )
 
-// candidate is somebody to build a tie with.
-type candidate struct {
-	person   *journal.Person
-	meetings int // in the last year
+// Candidate is somebody to build a tie with.
+type Candidate struct {
+	Person   *journal.Person
+	Meetings int // in the last year
 }
 
 // untied are the people who fit and with whom no tie of the kind is noted, although they are in at least two meetings of
 // the last year: the three who are in most. They are a suggestion, and count for nothing.
-func (a *Asking) untied(ties note.Ties, fits func(*journal.Person) bool) []candidate {
+func (a *Asking) untied(ties note.Ties, fits func(*journal.Person) bool) []Candidate {
 	const most, often = 3, 2
-	var list []candidate
+	var list []Candidate
 	for _, p := range a.active {
 		if p.Group() || a.TiesOn(p)&ties != 0 || fits != nil && !fits(p) {
 			continue
 		}
 		if n := len(a.lastYear(p)); n >= often {
-			list = append(list, candidate{p, n})
+			list = append(list, Candidate{p, n})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b candidate) int {
-		return cmp.Or(-cmp.Compare(a.meetings, b.meetings), strings.Compare(a.person.ID, b.person.ID))
+	slices.SortStableFunc(list, func(a, b Candidate) int {
+		return cmp.Or(-cmp.Compare(a.Meetings, b.Meetings), strings.Compare(a.Person.ID, b.Person.ID))
 	})
 	return list[:min(len(list), most)]
 }
@@ -47,10 +47,10 @@ func (a *Asking) lastYear(p *journal.Person) []*journal.Contact {
 }
 
 // choose says whom one could choose from; empty when there is nobody.
-func choose(list []candidate) string {
+func choose(list []Candidate) string {
 	var who []string
 	for _, c := range list {
-		who = append(who, fmt.Sprintf("%s (%d meetings)", c.person.Name, c.meetings))
+		who = append(who, fmt.Sprintf("%s (%d meetings)", c.Person.Name, c.Meetings))
 	}
 	return and(who...)
 }

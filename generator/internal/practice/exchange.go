@@ -25,16 +25,12 @@ var exchange = Rule{
 		var list []Finding
 		var ties, exchanging []*journal.Person
 		recent := a.On.Add(-a.Limit("exchange", "portfolio", 180))
-		for _, p := range a.TiedOn(note.Alliance | note.Connection) {
-			if a.owesNothing(p) {
-				continue
+		for _, e := range a.Exchanges() {
+			if e.Last() != 0 {
+				list = append(list, a.exchange(e))
 			}
-			f, last := a.exchange(p)
-			if last != 0 {
-				list = append(list, f)
-			}
-			if ties = append(ties, p); last > recent {
-				exchanging = append(exchanging, p)
+			if ties = append(ties, e.Person); e.Last() > recent {
+				exchanging = append(exchanging, e.Person)
 			}
 		}
 		if len(ties) >= a.Limit("exchange", "ties", 4) {
@@ -44,22 +40,42 @@ var exchange = Rule{
 	},
 }
 
-// exchange says how giving and getting stand with somebody, and when the last of either was; zero when there was none
-// in the year.
-func (a *Asking) exchange(p *journal.Person) (f Finding, last civil.Day) {
-	from := a.On.Add(-a.Limit("exchange", "days", 365) + 1)
-	gave, got := dated(a.Said(p, note.Gave), from), dated(a.Said(p, note.Got), from)
-	f = Finding{Subject: Subject{Person: p}, State: Met, Confidence: Marked}
-	lastGave, lastGot := newest(gave), newest(got)
-	last = max(lastGave, lastGot)
-	if last == 0 {
-		return f, 0
+// Exchange is what was given and got with a tie in a year: a line for each day, by day.
+type Exchange struct {
+	Person    *journal.Person
+	Gave, Got []*journal.Said
+}
+
+// Exchanges are those with all ties that exchange counts, by ID, also where nothing is noted.
+func (a *Asking) Exchanges() []Exchange {
+	from := a.exchangeFrom()
+	var list []Exchange
+	for _, p := range a.TiedOn(note.Alliance | note.Connection) {
+		if !a.owesNothing(p) {
+			list = append(list, Exchange{p, dated(a.Said(p, note.Gave), from), dated(a.Said(p, note.Got), from)})
+		}
 	}
+	return list
+}
+
+// Last is when anything was given or got last; zero when nothing was in the year.
+func (e Exchange) Last() civil.Day { return max(newest(e.Gave), newest(e.Got)) }
+
+// Words tells on how many days something was got and given, and when last.
+func (e Exchange) Words() string { return times("got", e.Got) + "; " + times("gave", e.Gave) }
+
+// exchangeFrom is the first day of the year that exchange looks at.
+func (a *Asking) exchangeFrom() civil.Day { return a.On.Add(-a.Limit("exchange", "days", 365) + 1) }
+
+// exchange says how giving and getting stand with somebody.
+func (a *Asking) exchange(e Exchange) Finding {
+	p, gave, got := e.Person, e.Gave, e.Got
+	f := Finding{Subject: Subject{Person: p}, State: Met, Confidence: Marked}
 	f.Evidence = lines(slices.Concat(gave[max(0, len(gave)-3):], got[max(0, len(got)-3):])...)
-	f.Text = fmt.Sprintf("In a year: %s; %s.", times("got", got), times("gave", gave))
-	asked := newest(dated(a.Said(p, note.Asked), from))
+	f.Text = fmt.Sprintf("In a year: %s.", e.Words())
+	asked := newest(dated(a.Said(p, note.Asked), a.exchangeFrom()))
 	switch {
-	case len(got)-len(gave) >= a.Limit("exchange", "drawing", 3) && a.On.Since(lastGave) > a.Limit("exchange", "gave", 90):
+	case len(got)-len(gave) >= a.Limit("exchange", "drawing", 3) && a.On.Since(newest(gave)) > a.Limit("exchange", "gave", 90):
 		f.State = Due
 		f.Text += " That draws down what was built up."
 		f.Action = fmt.Sprintf("%s, whom could I introduce you to, or what could I find out for you?", firstName(p))
@@ -68,7 +84,7 @@ func (a *Asking) exchange(p *journal.Person) (f Finding, last civil.Day) {
 		f.Text += fmt.Sprintf(" No note shows what you need from %s.", p.Name)
 		f.Action = fmt.Sprintf("%s, there is something that you could help me with.", firstName(p))
 	}
-	return f, last
+	return f
 }
 
 // exchangeOfAll says with how many ties anything is exchanged. It asks for nothing while the notes of it are younger

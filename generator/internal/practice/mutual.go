@@ -28,8 +28,8 @@ var mutual = Rule{
 	},
 	Find: func(a *Asking) []Finding {
 		var list []Finding
-		for _, p := range a.TiedOn(note.Connection) {
-			if f, ok := a.mutual(p); ok {
+		for _, b := range a.Benefits() {
+			if f, ok := a.mutual(b); ok {
 				list = append(list, f)
 			}
 		}
@@ -37,12 +37,29 @@ var mutual = Rule{
 	},
 }
 
-func (a *Asking) mutual(p *journal.Person) (Finding, bool) {
-	f := Finding{Subject: Subject{Person: p}, Since: a.TieSince(p), Confidence: Structural}
-	n := facts(p)
-	theirs, e := a.benefit(p, n.Gives, "gives", note.Got)
-	mine, e2 := a.benefit(p, n.Needs, "needs", note.Gave)
-	f.Evidence = unique(append(e, e2...))
+// Benefit is what each side of a connection has from the other, each empty where no note says it.
+type Benefit struct {
+	Person   *journal.Person
+	Theirs   string // gives a view of the numbers
+	Mine     string // needs early warning, or got something from you on 2 Mar 2026
+	Evidence []Evidence
+}
+
+// Benefits are those of all connections, by ID.
+func (a *Asking) Benefits() []Benefit {
+	var list []Benefit
+	for _, p := range a.TiedOn(note.Connection) {
+		n := facts(p)
+		theirs, e := a.benefit(p, n.Gives, "gives", note.Got)
+		mine, e2 := a.benefit(p, n.Needs, "needs", note.Gave)
+		list = append(list, Benefit{p, theirs, mine, unique(append(e, e2...))})
+	}
+	return list
+}
+
+func (a *Asking) mutual(b Benefit) (Finding, bool) {
+	p, theirs, mine := b.Person, b.Theirs, b.Mine
+	f := Finding{Subject: Subject{Person: p}, Since: a.TieSince(p), Evidence: b.Evidence, Confidence: Structural}
 	if len(f.Evidence) == 0 {
 		f.Evidence = []Evidence{{p.Note, 0}}
 	}

@@ -27,10 +27,7 @@ var purpose = Rule{
 				list = append(list, f)
 			}
 		}
-		isTied := map[*journal.Person]bool{}
-		for _, p := range tied {
-			isTied[p] = true
-		}
+		isTied := setOf(tied)
 		for _, i := range a.LiveInitiatives() {
 			list = append(list, a.whoFor(i, isTied))
 		}
@@ -88,15 +85,56 @@ func (a *Asking) purpose(p *journal.Person) (Finding, bool) {
 	return f, true
 }
 
-// whoFor is who of the ties an initiative can count on.
-func (a *Asking) whoFor(i *journal.Initiative, tied map[*journal.Person]bool) Finding {
-	f := Finding{Subject: Subject{Initiative: i}, Since: i.Start, Evidence: in(i), Confidence: Structural}
+// Goal is something that ties are for, and who of them serves it: an initiative under way, or a page with goals.
+type Goal struct {
+	Initiative *journal.Initiative // nil for a page
+	Page       *journal.Page       // nil for an initiative
+	People     []*journal.Person   // by ID
+}
+
+// Goals are the pages with goals and the initiatives under way.
+func (a *Asking) Goals() []Goal {
+	var list []Goal
+	tied := a.TiedOn(note.Alliance | note.Connection)
+	isTied := setOf(tied)
+	for k := range a.careers {
+		g := Goal{Page: a.careers[k].page}
+		for _, p := range tied {
+			if a.careers[k].serves(p) {
+				g.People = append(g.People, p)
+			}
+		}
+		list = append(list, g)
+	}
+	for _, i := range a.LiveInitiatives() {
+		list = append(list, Goal{Initiative: i, People: a.serving(i, isTied)})
+	}
+	return list
+}
+
+// serving is who of the ties has a part in an initiative, by ID.
+func (a *Asking) serving(i *journal.Initiative, tied map[*journal.Person]bool) []*journal.Person {
 	var people []*journal.Person
 	for _, v := range a.partsIn[i] {
 		if v.from <= a.On && tied[v.person] {
 			people = append(people, v.person)
 		}
 	}
+	return people
+}
+
+func setOf(people []*journal.Person) map[*journal.Person]bool {
+	set := make(map[*journal.Person]bool, len(people))
+	for _, p := range people {
+		set[p] = true
+	}
+	return set
+}
+
+// whoFor is who of the ties an initiative can count on.
+func (a *Asking) whoFor(i *journal.Initiative, tied map[*journal.Person]bool) Finding {
+	f := Finding{Subject: Subject{Initiative: i}, Since: i.Start, Evidence: in(i), Confidence: Structural}
+	people := a.serving(i, tied)
 	if len(people) == 0 {
 		f.State, f.Text = Info, fmt.Sprintf("No note shows a tie that serves %s.", i.Title)
 		return f

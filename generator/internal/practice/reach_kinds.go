@@ -29,11 +29,41 @@ var reachKinds = Rule{
 			return nil
 		}
 		var list []Finding
-		for _, k := range reaches {
-			list = append(list, a.reach(k, connections))
+		for _, k := range a.Reach() {
+			list = append(list, k.finding(len(connections)))
 		}
 		return list
 	},
+}
+
+// Reach is who of the connections has a kind of standing.
+type Reach struct {
+	reach
+	People  []*journal.Person // by ID
+	Perhaps *journal.Person   // who might be, where nobody is noted: a guess, never counted; may be nil
+	Why     string            // of the guess
+}
+
+// Word is the kind as a note says it: esteemed, connected, expert or informal.
+func (r Reach) Word() string { return r.word }
+
+// Reach are the kinds of standing and who of the connections has them, in the order of the article.
+func (a *Asking) Reach() []Reach {
+	connections := a.TiedOn(note.Connection)
+	var list []Reach
+	for _, k := range reaches {
+		r := Reach{reach: k}
+		for _, p := range connections {
+			if slices.Contains(facts(p).Standing, k.word) {
+				r.People = append(r.People, p)
+			}
+		}
+		if len(r.People) == 0 {
+			r.Perhaps, r.Why = a.perhaps(k, connections)
+		}
+		list = append(list, r)
+	}
+	return list
 }
 
 // reach is a kind of standing.
@@ -46,25 +76,21 @@ var reaches = [...]reach{
 	{"informal", "somebody whom others follow without a title", "an informal leader"},
 }
 
-// reach is how it stands with the connections of a kind.
-func (a *Asking) reach(k reach, connections []*journal.Person) Finding {
-	f := Finding{Subject: Subject{Part: "reach/" + k.word}, Confidence: Structural}
-	var people []*journal.Person
-	for _, p := range connections {
-		if slices.Contains(facts(p).Standing, k.word) {
-			people = append(people, p)
-			f.Evidence = append(f.Evidence, Evidence{p.Note, 0})
-		}
+// finding is how it stands with a kind, of that many connections.
+func (r Reach) finding(connections int) Finding {
+	f := Finding{Subject: Subject{Part: "reach/" + r.word}, Confidence: Structural}
+	for _, p := range r.People {
+		f.Evidence = append(f.Evidence, Evidence{p.Note, 0})
 	}
-	if len(people) > 0 {
-		f.Text = upper(k.adjective) + ": " + names(people) + "."
+	if len(r.People) > 0 {
+		f.Text = upper(r.adjective) + ": " + names(r.People) + "."
 		return f
 	}
 	f.State = Gap
-	f.Text = fmt.Sprintf("No note shows that any of %d connections is %s.", len(connections), k.adjective)
-	f.Action = fmt.Sprintf("Choose a connection: %s.", k.who)
-	if p, why := a.perhaps(k, connections); p != nil {
-		f.Action = fmt.Sprintf("Is %s %s (%s)? Then write `standing: [%s]`; else choose %s.", p.Name, k.adjective, why, k.word, k.who)
+	f.Text = fmt.Sprintf("No note shows that any of %d connections is %s.", connections, r.adjective)
+	f.Action = fmt.Sprintf("Choose a connection: %s.", r.who)
+	if r.Perhaps != nil {
+		f.Action = fmt.Sprintf("Is %s %s (%s)? Then write `standing: [%s]`; else choose %s.", r.Perhaps.Name, r.adjective, r.Why, r.word, r.who)
 	}
 	return f
 }

@@ -16,6 +16,33 @@ type rhythm struct {
 	live  bool      // they have a part in an initiative under way
 }
 
+// Rhythm is how often somebody is to be met, as regular reckons it.
+type Rhythm struct {
+	Person *journal.Person
+	Days   int
+	Words  string // every 6 weeks as a connection
+}
+
+// Rhythms are those of all active people who are to be met at all, by ID.
+func (a *Asking) Rhythms() []Rhythm {
+	var list []Rhythm
+	r := a.rhythms()
+	for _, p := range a.Active() {
+		if own, ok := r.of(p); ok && own.start <= a.On {
+			list = append(list, Rhythm{p, own.limit, own.words()})
+		}
+	}
+	return list
+}
+
+// words say how often, and as what.
+func (r rhythm) words() string {
+	if r.as == "" {
+		return every(r.limit)
+	}
+	return every(r.limit) + " as " + r.as
+}
+
 // rhythms knows the limits of the day.
 type rhythms struct {
 	*Asking
