@@ -75,11 +75,15 @@ func (a *Asking) exchange(e Exchange) Finding {
 	f.Text = fmt.Sprintf("In a year: %s.", e.Words())
 	asked := newest(dated(a.Said(p, note.Asked), a.exchangeFrom()))
 	switch {
+<<<<<<< Updated upstream
 	case len(got)-len(gave) >= a.Limit("exchange", "drawing", 3) && a.On.Since(newest(gave)) > a.Limit("exchange", "gave", 90):
+=======
+	case len(got)-len(gave) >= a.Limit("exchange", "drawing", 3) && a.Elapsed(p, lastGave) > a.Limit("exchange", "gave", 90):
+>>>>>>> Stashed changes
 		f.State = Due
 		f.Text += " That draws down what was built up."
 		f.Action = fmt.Sprintf("%s, whom could I introduce you to, or what could I find out for you?", firstName(p))
-	case len(gave)-len(got) >= a.Limit("exchange", "giving", 5) && a.On.Since(asked) > a.Limit("exchange", "asked", 180):
+	case len(gave)-len(got) >= a.Limit("exchange", "giving", 5) && a.Elapsed(p, asked) > a.Limit("exchange", "asked", 180):
 		f.State = Due
 		f.Text += fmt.Sprintf(" No note shows what you need from %s.", p.Name)
 		f.Action = fmt.Sprintf("%s, there is something that you could help me with.", firstName(p))

@@ -115,8 +115,8 @@ func vault(t *testing.T, a *txtar.Archive) (*journal.Journal, Options) {
 			}
 		case strings.HasSuffix(f.Name, ".md"):
 			notes = append(notes, parser.Parse(f.Name, f.Data))
-		case !strings.HasPrefix(f.Name, "want "):
-			t.Fatalf("%s is no note, settings or want", f.Name)
+		case !strings.HasPrefix(f.Name, "want ") && f.Name != "dormant":
+			t.Fatalf("%s is no note, settings, dormant or want", f.Name)
 		}
 	}
 	return journal.Link(notes, jo), o

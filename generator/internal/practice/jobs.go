@@ -49,7 +49,7 @@ func (a *Asking) wayTo(r *rhythms, i *journal.Initiative, d *journal.Person) Fin
 	}
 	seen := "any direct contact with " + d.Name
 	if i.Start != 0 {
-		f.Due = i.Start.Add(a.Limit("jobs", "new", 14)) // nobody is met on the first day
+		f.Due = a.DueDay(d, i.Start, a.Limit("jobs", "new", 14)) // nobody is met on the first day
 	}
 	if last != nil {
 		f.Evidence, f.Since = at(last), max(last.Day, i.Start)

@@ -152,6 +152,9 @@ func (a *Asking) weighty(m *journal.Meeting) []*journal.Person {
 	for _, i := range m.Initiatives {
 		decide := a.deciders(i)
 		for _, p := range m.People {
+			if !a.isActive(p) {
+				continue // nobody waits for them
+			}
 			if slices.Contains(decide, p) && !slices.Contains(deciders, p) {
 				deciders = append(deciders, p)
 			}
