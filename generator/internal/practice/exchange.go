@@ -75,11 +75,7 @@ func (a *Asking) exchange(e Exchange) Finding {
 	f.Text = fmt.Sprintf("In a year: %s.", e.Words())
 	asked := newest(dated(a.Said(p, note.Asked), a.exchangeFrom()))
 	switch {
-<<<<<<< Updated upstream
-	case len(got)-len(gave) >= a.Limit("exchange", "drawing", 3) && a.On.Since(newest(gave)) > a.Limit("exchange", "gave", 90):
-=======
-	case len(got)-len(gave) >= a.Limit("exchange", "drawing", 3) && a.Elapsed(p, lastGave) > a.Limit("exchange", "gave", 90):
->>>>>>> Stashed changes
+	case len(got)-len(gave) >= a.Limit("exchange", "drawing", 3) && a.Elapsed(p, newest(gave)) > a.Limit("exchange", "gave", 90):
 		f.State = Due
 		f.Text += " That draws down what was built up."
 		f.Action = fmt.Sprintf("%s, whom could I introduce you to, or what could I find out for you?", firstName(p))
