@@ -67,7 +67,8 @@ func (a *Asking) setback(s *journal.Said, p *journal.Person) Finding {
 		f.Text = fmt.Sprintf("The setback of %s was answered on %s.", s.Day.Words(), day.Words())
 		return f
 	}
-	f.State = a.By(f.Due)
+	a.by(&f)
+	f.OverFrom = s.Day.Add(a.Limit("adversity", "most", 60) + 1)
 	f.Text = fmt.Sprintf("No note shows help for %s, or a contact, since the setback of %s: %s; %s.", p.Name, s.Day.Words(), quoted(s.Text), left(f.Due, a.On))
 	f.Action = fmt.Sprintf("%s, I heard of it. How are you, and what could I take off your hands?", firstName(p))
 	if f.State == Info {
@@ -110,7 +111,8 @@ func (a *Asking) changed(s *journal.Said, p *journal.Person) Finding {
 		f.Text = fmt.Sprintf("Heard on %s of the change of %s in %s.", day.Words(), s.Day.Words(), i.Title)
 		return f
 	}
-	f.State = a.By(f.Due)
+	a.by(&f)
+	f.OverFrom = s.Day.Add(a.Limit("adversity", "most", 60) + 1)
 	f.Text = fmt.Sprintf("No note shows that %s knows what changed in %s on %s; %s.", p.Name, i.Title, s.Day.Words(), left(f.Due, a.On))
 	f.Action = fmt.Sprintf("%s, the plan for %s changed on %s: %s.", firstName(p), i.Title, s.Day.Words(), quoted(s.Text))
 	if f.State == Info {

@@ -86,7 +86,7 @@ func (a *Asking) ally30(i *journal.Initiative, ally journal.Ally) Finding {
 // yet is no evidence that it took place.
 func (a *Asking) noTalk(f *Finding, since civil.Day, empty *journal.Contact) {
 	p, i := f.Subject.Person, f.Initiative
-	f.State = a.By(f.Due)
+	a.by(f)
 	f.Text = fmt.Sprintf("No note shows a talk with %s about %s since %s; %s.", p.Name, i.Title, since.Words(), left(f.Due, a.On))
 	ask := fmt.Sprintf("%s, could I test %s on you for twenty minutes this week?", firstName(p), i.Title)
 	if empty != nil {

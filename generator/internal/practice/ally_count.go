@@ -85,7 +85,7 @@ func (a *Asking) noAlly(f *Finding, i *journal.Initiative, coming civil.Day) {
 		f.State, f.Text = Planned, fmt.Sprintf("An ally is named from %s on.", coming.Words())
 		return
 	}
-	f.State = a.By(f.Due)
+	a.by(f)
 	f.Text = fmt.Sprintf("No note shows an ally of %s; %s.", i.Title, left(f.Due, a.On))
 	if f.State != Info {
 		f.Action = a.whoCouldAdvise(i)
@@ -112,14 +112,17 @@ func (a *Asking) manyAllies(f *Finding, i *journal.Initiative, allies []journal.
 		if c := a.Last(p, alone(p)); c != nil {
 			from = max(from, c.Day)
 		}
-		if from == 0 || a.Elapsed(p, from) <= limit {
+		if from == 0 {
 			continue
 		}
-		due := a.DueDay(p, from, limit)
-		if f.State == Gap && f.Due <= due {
+		due, late := a.DueDay(p, from, limit), a.reaches(p, from, limit+1)
+		if f.State == Gap && (f.Due <= due || a.On < late) {
 			continue
 		}
 		if day, _ := a.Plan(p, due, alone(p)); day != 0 {
+			continue
+		}
+		if f.GapFrom = earlier(f.GapFrom, late); a.On < late {
 			continue
 		}
 		f.State, f.Since, f.Due = Gap, from, due

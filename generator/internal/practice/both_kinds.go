@@ -78,7 +78,7 @@ func (a *Asking) oneKind(f *Finding, what, only string, since civil.Day) {
 	}
 	f.Since = since
 	f.Due = a.DueDay(nil, since, a.Limit("both-kinds", "limit", 30))
-	f.State = a.By(f.Due)
+	a.by(f)
 	f.Text = fmt.Sprintf("No note shows %s since %s%s; %s.", what, since.Words(), only, left(f.Due, a.On))
 }
 

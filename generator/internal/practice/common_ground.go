@@ -117,13 +117,13 @@ func (a *Asking) concern(p *journal.Person, s, answer *journal.Said) Finding {
 		key = slices.Contains(a.Key(i), p)
 	}
 	f.Due = a.DueDay(p, s.Day, a.Limit("common-ground", "limit", 30))
-	f.State = a.By(f.Due)
-	switch {
-	case key: // a gap for key stakeholders alone
-	case f.State == Gap:
-		f.State = Due
-	default:
+	a.by(&f)
+	if !key { // a gap for key stakeholders alone; of others it is asked for when it would be one
+		f.DueFrom, f.GapFrom = f.GapFrom, 0
 		f.State = Info
+		if a.On >= f.DueFrom {
+			f.State = Due
+		}
 	}
 	f.Text = fmt.Sprintf("No note shows an offer or agreement on the concern of %s: %s; %s.", s.Day.Words(), quoted(s.Text), left(f.Due, a.On))
 	if f.State != Info {
@@ -157,12 +157,14 @@ func (a *Asking) resists(i *journal.Initiative, holder journal.Stakeholder) (f F
 		f.State, f.Evidence = Met, append(f.Evidence, lines(s)...)
 		f.Text = fmt.Sprintf("Resistant; on %s the note says %s.", s.Day.Words(), quoted(s.Word.String()+": "+s.Text))
 		if a.On <= f.Due {
+			last := a.DueDay(p, max(from, s.Day), limit)
+			f.DueFrom, f.GapFrom = max(f.Due.Add(1), last.Add(-warning)), last.Add(1)
 			return f, true
 		}
 		from = max(from, s.Day)
 	}
 	f.Since, f.Due = from, a.DueDay(p, from, limit)
-	f.State = a.By(f.Due)
+	a.by(&f)
 	f.Text = fmt.Sprintf("%s is resistant to %s, and no note since %s shows an offer; %s.", p.Name, i.Title, from.Words(), left(f.Due, a.On))
 	who := p
 	if p.Group() && rep != nil {

@@ -61,7 +61,7 @@ func (a *Asking) deliver(p *journal.Person) (f Finding, ok bool) {
 	if worst == nil {
 		return f, false
 	}
-	return a.delivery(p, worst, state), true
+	return a.delivery(p, worst, state, grace), true
 }
 
 // promise is how a commitment stands; false when there is nothing to say of it.
@@ -80,10 +80,13 @@ func (a *Asking) promise(p *journal.Person, c *journal.Commitment, grace int) (S
 }
 
 // delivery says how a commitment stands.
-func (a *Asking) delivery(p *journal.Person, c *journal.Commitment, s State) Finding {
+func (a *Asking) delivery(p *journal.Person, c *journal.Commitment, s State, grace int) Finding {
 	f := Finding{
 		State: s, Subject: Subject{Person: p}, Since: c.Made, Due: c.Due, Evidence: []Evidence{{c.Note, c.Line}},
 		Confidence: Structural,
+	}
+	if s != Met && c.Owner == nil {
+		f.DueFrom, f.GapFrom = c.Due, a.reaches(p, c.Due, grace+1)
 	}
 	f.Text = fmt.Sprintf("Owed to %s: %s, %s.", p.Name, quoted(c.Text), left(c.Due, a.On))
 	switch {

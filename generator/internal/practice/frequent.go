@@ -128,24 +128,25 @@ func (a *Asking) updated(i *journal.Initiative, h audience, last word) Finding {
 	if h.closely {
 		limit = a.Limit("frequent", "closely", 14)
 	}
+	late := (3*limit + 1) / 2
 	f.Due = a.DueDay(p, f.Since, limit)
+	f.DueFrom, f.GapFrom = a.reaches(p, f.Since, limit), a.reaches(p, f.Since, late)
 	f.Text = fmt.Sprintf("Last update on %s: %s.", i.Title, last.day.Words())
 	if last.day == 0 {
 		f.Confidence, f.Evidence = Structural, in(i)
 		f.Text = fmt.Sprintf("No note shows an update to %s on %s since it began on %s.", p.Name, i.Title, f.Since.Words())
 	}
-	n := a.Elapsed(p, f.Since)
 	switch {
-	case n < limit && last.day != 0:
+	case a.On < f.DueFrom && last.day != 0:
 		f.State = Met
 		return f
-	case n < limit:
+	case a.On < f.DueFrom:
 		f.State = Info
 		return f
-	case 2*n >= 3*limit:
-		f.State = Gap
-	default:
+	case a.On < f.GapFrom:
 		f.State = Due
+	default:
+		f.State = Gap
 	}
 	if last.day != 0 {
 		f.Text = fmt.Sprintf("No note shows an update to %s on %s since %s.", p.Name, i.Title, last.day.Words())
@@ -177,7 +178,7 @@ func (a *Asking) missed(i *journal.Initiative, p *journal.Person, m *journal.Mee
 		Subject: Subject{Person: p}, Initiative: i, Since: m.Day, Due: a.DueDay(p, m.Day, a.Limit("frequent", "missed", 7)),
 		Evidence: []Evidence{{m.Note, m.Line}}, Confidence: Structural, Stake: a.Stake(p) + 1,
 	}
-	f.State = a.By(f.Due)
+	a.by(&f)
 	f.Text = fmt.Sprintf("Missed %s; no note with %s since; %s.", called(m), p.Name, left(f.Due, a.On))
 	f.Action = fmt.Sprintf("%s, you could not be at %s: the headline, and why.", firstName(p), called(m))
 	day, e := a.Plan(p, f.Due, nil)
@@ -198,6 +199,7 @@ func (a *Asking) theirNews(k keyPerson) []Finding {
 		return nil
 	}
 	f.Due = a.DueDay(p, f.Since, a.Limit("frequent", "news", 60))
+	f.DueFrom = f.Due
 	switch {
 	case a.On < f.Due && len(said) > 0:
 		f.State, f.Text = Met, fmt.Sprintf("Their news on %s: %s.", f.Since.Words(), quoted(said[len(said)-1].Text))

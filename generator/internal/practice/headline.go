@@ -75,10 +75,10 @@ func (a *Asking) headline(m *journal.Meeting, s Subject) Finding {
 		f.Text = fmt.Sprintf("The headline of %s has %d words; %d are enough.", called(m), words, most)
 		f.Action = fmt.Sprintf("Say it in one breath: %s", quoted(text))
 	default:
-		f.Text = fmt.Sprintf("No note shows a headline for %s; %s.", called(m), left(m.Day, a.On))
+		f.Text = fmt.Sprintf("No note shows a headline for %s; %s.", called(m), left(f.Due, a.On))
 		f.Action = fmt.Sprintf("Before %s, write `Headline:` and the one sentence that everybody there should remember.", called(m))
 	}
-	f.State = Due
+	f.State, f.DueFrom, f.OverFrom = Due, m.Day.Add(-a.Limit("headline", "ahead", 7)), m.Day.Add(1)
 	if m.Day < a.On {
 		f.State, f.Action = Info, ""
 		if words == 0 {

@@ -66,7 +66,7 @@ func (a *Asking) interests(k keyPerson) Finding {
 	f.Since = i.Start
 	f.Due = a.DueDay(p, i.Start, a.Limit("interests", "limit", 14))
 	f.Text = fmt.Sprintf("No note shows what %s wants; %s began on %s; %s.", p.Name, i.Title, i.Start.Words(), left(f.Due, a.On))
-	if f.State = a.By(f.Due); f.State != Info {
+	if a.by(&f); f.State != Info {
 		f.Action = fmt.Sprintf("%s, what would make %s a win for you?", firstName(p), i.Title)
 	}
 	return a.orPlanned(f)
@@ -80,6 +80,7 @@ func (a *Asking) interestsAgain(p *journal.Person, f Finding, last *journal.Said
 		return f
 	}
 	f.Since, f.Due = last.Day, a.DueDay(p, last.Day, a.Limit("interests", "again", 180))
+	f.DueFrom = f.Due.Add(1)
 	f.Text = fmt.Sprintf("Said on %s: %s.", last.Day.Words(), quoted(last.Text))
 	if a.On <= f.Due {
 		return f

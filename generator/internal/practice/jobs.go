@@ -27,16 +27,33 @@ var jobs = Rule{
 		r := a.rhythms()
 		for _, i := range a.LiveInitiatives() {
 			for _, d := range i.Deciders {
-				if d.Group() {
-					d = d.Rep
-				}
-				if d != nil {
+				if d = inPerson(d); d != nil {
 					list = append(list, a.wayTo(r, i, d))
 				}
 			}
 		}
 		return append(list, a.helps(r)...)
 	},
+}
+
+// inPerson is whom to talk to: a group is reached through its rep; nil when nobody speaks for it.
+func inPerson(p *journal.Person) *journal.Person {
+	if p.Group() {
+		return p.Rep
+	}
+	return p
+}
+
+// directUntil is the last day on which direct contact with somebody who decides is recent enough, or not asked for yet.
+func (a *Asking) directUntil(i *journal.Initiative, d *journal.Person, last *journal.Contact) civil.Day {
+	var until civil.Day
+	if i.Start != 0 {
+		until = i.Start.Add(a.Limit("jobs", "new", 14)) // nobody is met on the first day
+	}
+	if last != nil {
+		until = max(until, a.DueDay(d, last.Day, a.Limit("jobs", "direct", 90)))
+	}
+	return until
 }
 
 // wayTo says how I reach somebody who decides about an initiative.
@@ -48,20 +65,20 @@ func (a *Asking) wayTo(r *rhythms, i *journal.Initiative, d *journal.Person) Fin
 		return f
 	}
 	seen := "any direct contact with " + d.Name
-	if i.Start != 0 {
-		f.Due = a.DueDay(d, i.Start, a.Limit("jobs", "new", 14)) // nobody is met on the first day
-	}
+	f.Due = a.directUntil(i, d, last)
 	if last != nil {
 		f.Evidence, f.Since = at(last), max(last.Day, i.Start)
-		f.Due = max(f.Due, a.DueDay(d, last.Day, a.Limit("jobs", "direct", 90)))
 		seen = fmt.Sprintf("direct contact with %s since %s", d.Name, last.Day.Words())
 	}
-	f.State = a.By(f.Due)
+	a.by(&f)
+	through, contact, from := a.through(r, d)
+	if contact != nil { // how long somebody stays in touch depends on notes
+		f.DueFrom, f.GapFrom = 0, 0
+	}
 	if last != nil && f.State == Info {
 		f.State, f.Text = Met, fmt.Sprintf("Direct contact on %s.", last.Day.Words())
 		return f
 	}
-	through, contact, from := a.through(r, d)
 	if contact != nil {
 		f.State, f.Evidence = Met, append(at(contact), from)
 		f.Text = fmt.Sprintf("A way leads through %s, last contact on %s.", through.Name, contact.Day.Words())
@@ -104,6 +121,42 @@ func (a *Asking) through(r *rhythms, d *journal.Person) (best *journal.Person, c
 		}
 	}
 	return best, contact, from
+}
+
+// Way is how I reach somebody who decides about an initiative.
+type Way struct {
+	To      *journal.Person
+	Direct  *journal.Contact // the last direct contact; nil when no note shows one
+	Recent  bool             // it is recent enough to need no other way
+	Through *journal.Person  // the best of those who know them; nil when no note shows any
+	Contact *journal.Contact // the last with whom the way leads through
+	InTouch bool             // it is recent enough to ask them
+	Known   civil.Day        // the last talk of the three of us; zero when a note says that they know each other
+	From    Evidence         // that they do
+}
+
+// Ways are how I reach those who decide about an initiative.
+func (a *Asking) Ways(i *journal.Initiative) []Way {
+	r := a.rhythms()
+	var list []Way
+	for _, d := range i.Deciders {
+		if d = inPerson(d); d == nil {
+			continue
+		}
+		w := Way{To: d, Direct: a.Last(d, direct)}
+		w.Recent = w.Direct != nil && a.By(a.directUntil(i, d, w.Direct)) == Info
+		var contact *journal.Contact
+		if w.Through, contact, w.From = a.through(r, d); w.Through != nil {
+			w.Contact, w.InTouch = a.Last(w.Through, nil), contact != nil
+			for _, k := range a.knows[d] {
+				if k.person == w.Through && k.day <= a.On && k.day > w.Known {
+					w.Known, w.From = k.day, k.from
+				}
+			}
+		}
+		list = append(list, w)
+	}
+	return list
 }
 
 // anyHelps reports whether any note says what somebody helps with.

@@ -88,9 +88,10 @@ func (a *Asking) joint(i *journal.Initiative, p *journal.Person) Finding {
 	}
 	f.Due = a.DueDay(p, f.Since, limit)
 	if e != nil && a.On <= f.Due {
+		f.GapFrom = f.Due.Add(1)
 		return f
 	}
-	f.State = a.By(f.Due)
+	a.by(&f)
 	f.Text = fmt.Sprintf("No note since %s shows anything of %s that %s owns, agreed to or does; %s.", f.Since.Words(), i.Title, p.Name, left(f.Due, a.On))
 	if f.State != Info {
 		f.Action = fmt.Sprintf("%s, would you own one milestone of %s?", firstName(p), i.Title)
@@ -141,7 +142,7 @@ func (a *Asking) sharedPlan(i *journal.Initiative) (f Finding, ok bool) {
 		}
 		f.Due = a.DueDay(nil, i.Start, a.Limit("joint", "goal", 14))
 		if a.On > f.Due {
-			f.State = Due
+			f.State, f.DueFrom = Due, f.Due.Add(1)
 			f.Text = fmt.Sprintf("No note says what %s is for; it began on %s.", i.Title, i.Start.Words())
 			f.Action = fmt.Sprintf("Write the goal of %s in one sentence that all its owners would sign.", i.Title)
 			return f, true

@@ -84,7 +84,7 @@ func (a *Asking) offerBack(i *journal.Initiative, ally journal.Ally) (Finding, b
 		f.State, f.Text, f.Evidence = Planned, fmt.Sprintf("An offer is planned for %s.", s.Day.Words()), lines(s)
 		return f, true
 	}
-	f.State = a.By(f.Due)
+	a.by(&f)
 	f.Text = fmt.Sprintf("%s; %s.", text, left(f.Due, a.On))
 	if f.State != Info {
 		f.Action = a.offerTo(p)

@@ -167,9 +167,9 @@ func (a *Asking) closeLoop(i *journal.Initiative, p *journal.Person, closed civi
 		f.Text = fmt.Sprintf("Planned for %s, after %s ended.", day.Words(), i.Title)
 		return f
 	}
-	if f.State = a.By(f.Due); f.State == Gap { // asked for, and never late
-		f.State = Due
-	}
+	a.by(&f)
+	f.neverLate()
+	f.OverFrom = closed.Add(a.Limit("ongoing", "forget", 180) + 1)
 	f.Text = fmt.Sprintf("%s ended on %s, and no note shows contact with %s since; %s.", i.Title, closed.Words(), p.Name, left(f.Due, a.On))
 	if f.State == Due {
 		f.Action = fmt.Sprintf("%s, let me tell you how %s ended, and thank you for your part.", firstName(p), i.Title)

@@ -92,6 +92,7 @@ type Finding struct {
 	Confidence Confidence
 	DueFrom    civil.Day // the day from which it is due if no note comes; zero when days alone do not make it so
 	GapFrom    civil.Day // the day from which it is a gap if no note comes; zero when days alone do not make it one
+	OverFrom   civil.Day // the day from which those two no longer hold: it is over, or silenced; zero when days alone do not end it
 	Stake      int       // 3 decider or key stakeholder, 2 ally, 1 anybody else; higher acts first
 }
 

@@ -226,6 +226,8 @@ func (a *Asking) prewire(m *journal.Meeting, s Subject) Finding {
 	default:
 		f.State = Gap
 	}
+	f.DueFrom, f.GapFrom = m.Day.Add(-a.Limit("prewire", "due", 10)), m.Day.Add(-a.Limit("prewire", "gap", 5))
+	f.OverFrom = m.Day.Add(1)
 	f.Text += a.prewireMissing(m, &b)
 	if f.State != Info {
 		f.Action = fmt.Sprintf("Ask somebody who comes to %s to hear you for fifteen minutes before it.", called(m))

@@ -57,7 +57,11 @@ func (a *Asking) ready(i *journal.Initiative, decision civil.Day) (f Finding, ok
 		Subject: Subject{Initiative: i}, Since: decision.Add(-a.Limit("ready", "before", 45)), Due: last,
 		Evidence: in(i), Confidence: Structural,
 	}
-	list := a.cold(needed, min(decision, a.On))
+	f.OverFrom = decision + 1
+	for _, p := range needed {
+		f.OverFrom = earlier(f.OverFrom, a.restsFrom(p, "ready")) // then others are needed
+	}
+	list, coldFrom := a.cold(needed, min(decision, a.On))
 	when := fmt.Sprintf("%s is decided on %s", i.Title, decision.Words())
 	switch {
 	case len(list) == 0 && a.On > decision:
@@ -68,6 +72,7 @@ func (a *Asking) ready(i *journal.Initiative, decision civil.Day) (f Finding, ok
 		if len(needed) == 1 {
 			f.Text = fmt.Sprintf("%s; %s is in touch.", when, needed[0].Name)
 		}
+		f.DueFrom, f.GapFrom = coldFrom, max(coldFrom, last+1)
 		return f, true
 	case a.On > decision:
 		f.State = Info
@@ -86,12 +91,13 @@ func (a *Asking) ready(i *journal.Initiative, decision civil.Day) (f Finding, ok
 		f.Text += fmt.Sprintf(" Planned by %s.", day.Words())
 		return f, true
 	}
-	f.State = Due
 	for _, c := range open {
 		f.Stake = max(f.Stake, a.Stake(c.person))
-		if a.On > last && !a.isNew(c.person) {
-			f.State = Gap
-		}
+		f.GapFrom = earlier(f.GapFrom, max(last+1, a.newUntil(c.person)))
+	}
+	f.State, f.DueFrom = Due, f.Since
+	if a.On >= f.GapFrom {
+		f.State = Gap
 	}
 	first := open[0].person
 	f.Action = fmt.Sprintf("%s, could we talk for fifteen minutes before %s is decided on %s?", firstName(first), i.Title, decision.Words())
@@ -117,23 +123,30 @@ func (a *Asking) needed(i *journal.Initiative) []*journal.Person {
 	return list
 }
 
-// cold are those of some people without direct contact in the days before a day; the longest wait first of each stake.
-func (a *Asking) cold(people []*journal.Person, on civil.Day) []cold {
-	var list []cold
-	for _, p := range people {
-		c := cold{person: p}
-		for _, k := range slices.Backward(a.Contacts(p)) {
-			if k.Day <= on && direct(k.Meeting) {
-				c.last = k
-				break
-			}
+// lastDirect is the last direct contact with somebody up to a day; nil when there was none.
+func (a *Asking) lastDirect(p *journal.Person, on civil.Day) *journal.Contact {
+	for _, k := range slices.Backward(a.Contacts(p)) {
+		if k.Day <= on && direct(k.Meeting) {
+			return k
 		}
-		if c.last == nil || a.elapsed(p, c.last.Day, on) > a.Limit("ready", "warm", 60) {
+	}
+	return nil
+}
+
+// cold are those of some people without direct contact in the days before a day; the longest wait first of each stake.
+// From says when the first of the others will be, if no note comes.
+func (a *Asking) cold(people []*journal.Person, on civil.Day) (list []cold, from civil.Day) {
+	warm := a.Limit("ready", "warm", 60)
+	for _, p := range people {
+		c := cold{p, a.lastDirect(p, on)}
+		if c.last == nil || a.elapsed(p, c.last.Day, on) > warm {
 			list = append(list, c)
+		} else {
+			from = earlier(from, a.reaches(p, c.last.Day, warm+1))
 		}
 	}
 	slices.SortStableFunc(list, func(c, d cold) int { return a.Stake(d.person) - a.Stake(c.person) })
-	return list
+	return list, from
 }
 
 // unplanned are those with whom no direct contact is planned up to a day, and the last day that is planned for others.
@@ -155,4 +168,48 @@ func told(list []cold) string {
 		texts = append(texts, c.String())
 	}
 	return some(texts)
+}
+
+// Readiness is how those whom a decision to come needs stand.
+type Readiness struct {
+	Decision civil.Day
+	Asked    civil.Day // from when on the rule asks
+	Last     civil.Day // the last day in time
+	Within   int       // how many days direct contact keeps somebody warm
+	People   []Warmth
+}
+
+// Warmth is how long ago direct contact with somebody was whom a decision needs.
+type Warmth struct {
+	*journal.Person
+	Last    *journal.Contact // nil when no note shows one
+	Cold    bool
+	Plan    civil.Day // of direct contact before the decision; zero when none is planned
+	Planned []Evidence
+}
+
+// Readiness is how those stand whom the decision about an initiative needs, the cold ones first; false when no decision
+// is to come, or it needs nobody.
+func (a *Asking) Readiness(i *journal.Initiative) (Readiness, bool) {
+	d := i.Note.Initiative.Decision
+	needed := a.needed(i)
+	if !a.Live(i) || d == 0 || d < a.On || len(needed) == 0 {
+		return Readiness{}, false
+	}
+	r := Readiness{
+		Decision: d, Asked: d.Add(-a.Limit("ready", "before", 45)), Last: d.Add(-a.Limit("ready", "gap", 14) - 1),
+		Within: a.Limit("ready", "warm", 60),
+	}
+	list, _ := a.cold(needed, a.On)
+	for _, c := range list {
+		w := Warmth{Person: c.person, Last: c.last, Cold: true}
+		w.Plan, w.Planned = a.Plan(c.person, d, direct)
+		r.People = append(r.People, w)
+	}
+	for _, p := range needed {
+		if !slices.ContainsFunc(list, func(c cold) bool { return c.person == p }) {
+			r.People = append(r.People, Warmth{Person: p, Last: a.lastDirect(p, a.On)})
+		}
+	}
+	return r, true
 }

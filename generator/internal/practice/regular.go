@@ -46,18 +46,21 @@ func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 		f.State, f.Text = Unknown, fmt.Sprintf("No note says since when you know %s, or shows any contact.", p.Name)
 		return f
 	}
+	late := (a.Limit("regular", "gap", 150)*own.limit + 99) / 100
 	f.Due = a.DueDay(p, f.Since, own.limit)
-	elapsed := a.Elapsed(p, f.Since)
+	f.DueFrom, f.GapFrom = a.reaches(p, f.Since, own.limit), a.reaches(p, f.Since, late)
 	switch {
-	case elapsed < own.limit:
+	case a.On < f.DueFrom:
 		f.State = Met
-	case 100*elapsed < a.Limit("regular", "gap", 150)*own.limit:
+	case a.On < f.GapFrom:
 		f.State = Due
 	default:
 		f.State = Gap
 	}
+	elapsed := a.Elapsed(p, f.Since)
 	f.Text = a.rhythmText(p, last, own, f.State)
 	usual, known := a.usual(p)
+	ended := known && !own.live && last.Day == f.Since && a.chapterEnds(&f, usual)
 	if f.State == Met {
 		if known && last.Day == f.Since && drifts(elapsed, usual) {
 			f.State = Info
@@ -74,12 +77,29 @@ func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 	if last == nil {
 		f.Action = fmt.Sprintf("%s, could we meet for twenty minutes? I would like to know what you are working on.", firstName(p))
 	}
-	if known && f.State == Gap && !own.live && last.Day == f.Since && elapsed >= ceiling(usual) {
+	if ended {
 		f.State = Due
 		f.Text = fmt.Sprintf("No note shows contact since %s, where it was %s before: has that chapter ended?", last.Day.Words(), every(usual))
 		f.Action = fmt.Sprintf("Archive %s, or say hello once more.", p.Name)
 	}
 	return f
+}
+
+// chapterEnds reports whether a silence is so long that it is no gap any more, and says until when one that is not so
+// long yet is a gap.
+func (a *Asking) chapterEnds(f *Finding, usual int) bool {
+	end := a.reaches(f.Subject.Person, f.Since, ceiling(usual))
+	if end <= f.GapFrom {
+		ended := a.On >= f.GapFrom
+		f.GapFrom = 0
+		return ended
+	}
+	if a.On >= end {
+		f.GapFrom = 0
+		return true
+	}
+	f.OverFrom = end
+	return false
 }
 
 // rhythmText is since when there was no contact, and how often there is to be some.

@@ -65,6 +65,9 @@ func (x *index) report(on civil.Day) *Report {
 			if r.Idle && (f.State == Gap || f.State == Due) && before[f.key()] != Gap {
 				f.State, f.Action = Unknown, ""
 			}
+			if r.Idle && f.State != Gap { // without notes it stays as it is
+				f.foretellNothing()
+			}
 			s.Counts[f.State]++
 			r.Findings = append(r.Findings, f)
 		}
@@ -138,11 +141,15 @@ func (a *Asking) guard(f Finding) (Finding, bool) {
 	if f.State == Gap || f.State == Due {
 		a.loosen(&f)
 	}
+	a.foretell(&f)
 	return f, true
 }
 
 // isNew reports whether the first that notes say of somebody is less than two weeks old.
-func (a *Asking) isNew(p *journal.Person) bool {
+func (a *Asking) isNew(p *journal.Person) bool { return a.On < a.newUntil(p) }
+
+// newUntil is the day on which the first that notes say of somebody is two weeks old; zero when they say nothing.
+func (a *Asking) newUntil(p *journal.Person) civil.Day {
 	var first civil.Day
 	earliest := func(d civil.Day) {
 		if d != 0 && d <= a.On && (first == 0 || d < first) {
@@ -160,7 +167,10 @@ func (a *Asking) isNew(p *journal.Person) bool {
 		earliest(v.Since)
 		earliest(v.Initiative.Start)
 	}
-	return first != 0 && a.On.Since(first) < fresh
+	if first == 0 {
+		return 0
+	}
+	return first.Add(fresh)
 }
 
 // Weeks is how many weeks of history a report tells.

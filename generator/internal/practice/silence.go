@@ -44,11 +44,15 @@ func (a *Asking) silenced(f *Finding) bool {
 }
 
 func (a *Asking) covers(s note.Snooze) bool {
-	from := s.Start
-	if from == 0 {
-		from = s.End.Add(-lead)
+	return begins(s) <= a.On && a.On < s.End
+}
+
+// begins is the first day that a snooze covers.
+func begins(s note.Snooze) civil.Day {
+	if s.Start == 0 {
+		return s.End.Add(-lead)
 	}
-	return from <= a.On && a.On < s.End
+	return s.Start
 }
 
 func (a *Asking) ignores(n *note.Note, rule string) bool {

@@ -58,13 +58,13 @@ func (a *Asking) stakeholders(i *journal.Initiative) Finding {
 	case i.Start == 0:
 		f.State, f.Text = Unknown, fmt.Sprintf("No note says since when %s runs.", i.Title)
 	case !decider:
-		f.State, f.Stake = a.By(f.Due), 3
+		a.by(&f)
+		f.Stake = 3
 		f.Text = fmt.Sprintf("No note says who decides about %s; %s.", i.Title, left(f.Due, a.On))
 		f.Action = fmt.Sprintf("Find out who decides about %s, and write decider: NAME in its note.", i.Title)
 	default:
-		if f.State = a.By(f.Due); f.State == Gap { // this is asked for and never late
-			f.State = Due
-		}
+		a.by(&f)
+		f.neverLate()
 		f.Text = fmt.Sprintf("No note names anybody whom %s affects, or who has to carry it out.", i.Title)
 		f.Action = fmt.Sprintf("Ask who would lose by %s, and whose work it changes.", i.Title)
 	}
@@ -135,12 +135,14 @@ func (a *Asking) stale(i *journal.Initiative) []Finding {
 	}
 	for _, s := range a.Stances(i) {
 		now := s.Now()
-		if now.Day == 0 || s.Reach == nil || a.Elapsed(s.Person, now.Day) <= a.Limit("stakeholders", "stale", 60) {
+		limit := a.Limit("stakeholders", "stale", 60)
+		if now.Day == 0 || s.Reach == nil || a.Elapsed(s.Person, now.Day) <= limit {
 			continue
 		}
 		list = append(list, Finding{
 			Subject: Subject{Person: s.Person}, Initiative: i, State: Due, Since: now.Day,
-			Due: a.DueDay(s.Person, now.Day, a.Limit("stakeholders", "stale", 60)), Evidence: []Evidence{now.From}, Confidence: Marked,
+			Due: a.DueDay(s.Person, now.Day, limit), DueFrom: a.reaches(s.Person, now.Day, limit+1),
+			Evidence: []Evidence{now.From}, Confidence: Marked,
 			Text:   fmt.Sprintf("The last note of where %s stands on %s is of %s: %s.", s.Person.Name, i.Title, now.Day.Words(), now.At),
 			Action: fmt.Sprintf("%s, where do you stand on %s now?", firstName(s.Reach), i.Title),
 		})

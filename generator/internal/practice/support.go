@@ -78,13 +78,13 @@ func (a *Asking) support(i *journal.Initiative, s *Stances) (f Finding, ok bool)
 		f.Text += fmt.Sprintf("; planned for %s.", day.Words())
 		return f, true
 	}
-	f.State = a.By(f.Due)
+	a.by(&f)
 	switch {
 	case now.At >= want: // a fall is shown at once, and without a wish for more it is never late
-		f.State, f.Due = Due, 0
+		f.State, f.Due, f.DueFrom, f.GapFrom = Due, 0, 0, 0
 		f.Text += "; no note shows direct contact since."
 	case fell && f.State == Info:
-		f.State = Due
+		f.State, f.DueFrom = Due, now.Day
 		fallthrough
 	default:
 		f.Text += fmt.Sprintf("; no note shows direct contact since, %s.", left(f.Due, a.On))
@@ -117,10 +117,12 @@ func (a *Asking) supporter(i *journal.Initiative, all []*Stances) (f Finding, ok
 			return f, true
 		}
 	}
-	f.State = a.By(due)
+	a.by(&f)
+	f.OverFrom = decision.Add(1)
 	f.Text = fmt.Sprintf("%s is decided on %s, and no note shows that %s is for it.", i.Title, decision.Words(), anyOf(deciders))
 	f.Action = fmt.Sprintf("%s, what do you need to see before %s to say yes to %s?", firstName(deciders[0]), decision.Words(), i.Title)
 	if !known { // nothing that is not written is held against anybody
+		f.neverLate()
 		f.State = Due
 	}
 	if day, e := a.firstPlan(deciders, decision); day != 0 {

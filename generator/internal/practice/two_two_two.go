@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
 )
@@ -29,22 +30,58 @@ var twoTwoTwo = Rule{
 	},
 	Find: func(a *Asking) []Finding {
 		var list []Finding
-		slots := map[note.Level][]*journal.Person{}
-		for _, p := range a.TiedOn(note.Connection) {
-			if n := facts(p); n == nil || !n.NotCounted {
-				slots[p.Level] = append(slots[p.Level], p)
-			}
+		levels, unknown := a.Slots()
+		for _, l := range levels {
+			list = append(list, a.levelSlots(l))
 		}
-		for _, level := range [...]note.Level{note.Above, note.Peer, note.Below} {
-			if target := a.levelTarget(level); target > 0 {
-				list = append(list, a.levelSlots(level, target, slots[level]))
-			}
-		}
-		if unknown := slots[note.LevelUnknown]; len(unknown) > 0 {
+		if len(unknown) > 0 {
 			list = append(list, noLevel(unknown))
 		}
 		return list
 	},
+}
+
+// LevelSlots are the connections at a level, against how many there should be.
+type LevelSlots struct {
+	Level  note.Level
+	Target int
+	Slots  []Slot // by ID of the person
+}
+
+// Slot is a connection that counts at a level.
+type Slot struct {
+	Person  *journal.Person
+	Last    *journal.Contact // the last direct one; nil when there is none
+	Solid   bool             // the last one is recent
+	Plan    civil.Day        // of a hollow one: when the next is planned; zero when it is not
+	planned []Evidence
+}
+
+// Slots are the connections as two-two-two counts them, for each level with a target, and those whose level no note says.
+func (a *Asking) Slots() (levels []LevelSlots, unknown []*journal.Person) {
+	at := map[note.Level][]*journal.Person{}
+	for _, p := range a.TiedOn(note.Connection) {
+		if n := facts(p); n == nil || !n.NotCounted {
+			at[p.Level] = append(at[p.Level], p)
+		}
+	}
+	limit := a.Limit("two-two-two", "solid", 180)
+	for _, level := range [...]note.Level{note.Above, note.Peer, note.Below} {
+		target := a.levelTarget(level)
+		if target == 0 {
+			continue
+		}
+		l := LevelSlots{Level: level, Target: target}
+		for _, p := range at[level] {
+			s := Slot{Person: p, Last: a.Last(p, direct)}
+			if s.Solid = s.Last != nil && a.Elapsed(p, s.Last.Day) <= limit; !s.Solid {
+				s.Plan, s.planned = a.Plan(p, 0, direct)
+			}
+			l.Slots = append(l.Slots, s)
+		}
+		levels = append(levels, l)
+	}
+	return levels, at[note.LevelUnknown]
 }
 
 // levelTarget is how many connections there should be at a level.
@@ -61,21 +98,24 @@ func where(level note.Level) string {
 }
 
 // levelSlots is how it stands with the connections at a level.
-func (a *Asking) levelSlots(level note.Level, target int, people []*journal.Person) Finding {
+func (a *Asking) levelSlots(l LevelSlots) Finding {
+	level, target := l.Level, l.Target
 	f := Finding{Subject: Subject{Part: "level/" + level.String()}, Confidence: Structural}
 	limit := a.Limit("two-two-two", "solid", 180)
-	var solid, hollow, coming []*journal.Person
-	for _, p := range people {
-		c := a.Last(p, direct)
-		if c != nil && a.Elapsed(p, c.Day) <= limit {
-			solid = append(solid, p)
-			f.Evidence = append(f.Evidence, at(c)...)
+	var people, solid, hollow, coming []*journal.Person
+	var until []civil.Day // each of the solid ones becomes hollow, if no note comes
+	for _, s := range l.Slots {
+		p := s.Person
+		people = append(people, p)
+		if s.Solid {
+			solid, until = append(solid, p), append(until, a.reaches(p, s.Last.Day, limit+1))
+			f.Evidence = append(f.Evidence, at(s.Last)...)
 			continue
 		}
 		hollow = append(hollow, p)
-		if day, e := a.Plan(p, 0, direct); day != 0 {
+		if s.Plan != 0 {
 			coming = append(coming, p)
-			f.Evidence = append(f.Evidence, e...)
+			f.Evidence = append(f.Evidence, s.planned...)
 		} else if p.Note != nil {
 			f.Evidence = append(f.Evidence, Evidence{p.Note, 0})
 		}
@@ -94,6 +134,9 @@ func (a *Asking) levelSlots(level note.Level, target int, people []*journal.Pers
 	case len(people) < target:
 		f.State, f.Action = Gap, a.fillLevel(level)
 	case len(solid) >= target:
+		if slices.Sort(until); len(coming) == 0 {
+			f.DueFrom = until[len(until)-target]
+		}
 	case len(solid)+len(coming) >= target:
 		f.State = Planned
 	default:
@@ -136,11 +179,16 @@ func (a *Asking) warmest(hollow, coming []*journal.Person) *journal.Person {
 
 // fillLevel asks for a connection at a level: somebody often met, when there is one.
 func (a *Asking) fillLevel(level note.Level) string {
-	who := choose(a.untied(note.Alliance|note.Connection, func(p *journal.Person) bool { return p.Level == level }))
+	who := choose(a.ForLevel(level))
 	if who == "" {
 		return fmt.Sprintf("Choose somebody %s for whom a connection would be of use too.", where(level))
 	}
 	return fmt.Sprintf("Choose a connection %s, perhaps from %s.", where(level), who)
+}
+
+// ForLevel are people at a level who are often met and could become connections.
+func (a *Asking) ForLevel(level note.Level) []Candidate {
+	return a.untied(note.Alliance|note.Connection, func(p *journal.Person) bool { return p.Level == level })
 }
 
 // noLevel lists the connections that count at no level.

@@ -140,7 +140,7 @@ func (a *Asking) whyReason(subject Subject, r *reasons) Finding {
 		}
 		return f
 	}
-	f.State = Info
+	f.State, f.DueFrom = Info, f.Due.Add(1)
 	f.Text = fmt.Sprintf("No note shows why it was decided on %s: %s", s.Day.Words(), quoted(s.Text))
 	if r.without > 1 {
 		f.Text += fmt.Sprintf(", nor the reason of %s", count(r.without-1, "other decision", "other decisions"))
@@ -177,7 +177,8 @@ func (a *Asking) whyTold(s *journal.Said) []Finding {
 			list = append(list, f)
 			continue
 		}
-		f.State = a.By(f.Due)
+		a.by(&f)
+		f.OverFrom = due.Add(a.Limit("why", "after", 7) + 1)
 		f.Text = fmt.Sprintf("No note shows that %s knows what was decided on %s on %s; %s.", p.Name, i.Title, s.Day.Words(), left(f.Due, a.On))
 		if f.State != Info {
 			f.Action = fmt.Sprintf("%s, on %s we decided: %s. May I tell you why?", firstName(p), s.Day.Words(), quoted(s.Text))

@@ -80,12 +80,16 @@ func (a *Asking) blank(f Finding, planned *journal.Said) (Finding, bool) {
 	i, p := f.Initiative, f.Subject.Person
 	if i.Start != 0 {
 		f.Due = a.DueDay(p, i.Start, a.Limit("wiift", "limit", 14))
+		f.DueFrom = f.Due.Add(1)
 	}
 	day, what, e := a.occasion(i)
+	if day != 0 {
+		f.GapFrom, f.OverFrom = day.Add(-a.Limit("wiift", "before", 14)), max(day, a.On+1)
+	}
 	f.Text = fmt.Sprintf("No note shows what is in %s for %s; %s.", i.Title, p.Name, left(f.Due, a.On))
 	f.Action = fmt.Sprintf("%s, what would you get out of %s if it went well?", firstName(p), i.Title)
 	switch {
-	case day != 0:
+	case f.GapFrom != 0 && a.On >= f.GapFrom:
 		f.State, f.Due = Gap, day
 		f.Text = fmt.Sprintf("No note shows what is in %s for %s; %s is on %s.", i.Title, p.Name, what, day.Words())
 		f.Evidence = append(f.Evidence, e...)
@@ -104,17 +108,16 @@ func (a *Asking) blank(f Finding, planned *journal.Said) (Finding, bool) {
 	return f, true
 }
 
-// occasion is the first decision or group meeting about an initiative that is near.
+// occasion is the first decision or group meeting about an initiative that is to come.
 func (a *Asking) occasion(i *journal.Initiative) (day civil.Day, what string, e []Evidence) {
-	until := a.On.Add(a.Limit("wiift", "before", 14))
-	if d := i.Note.Initiative.Decision; d >= a.On && d <= until {
+	if d := i.Note.Initiative.Decision; d >= a.On {
 		day, what = d, "the decision"
 	}
 	for _, m := range slices.Backward(i.Meetings) {
 		if m.Day <= a.On {
 			break
 		}
-		if m.Day <= until && m.Others() > 1 && (day == 0 || m.Day < day) {
+		if m.Others() > 1 && (day == 0 || m.Day < day) {
 			day, what, e = m.Day, "a meeting of several", []Evidence{{m.Note, m.Line}}
 		}
 	}

@@ -31,11 +31,11 @@ func left(due, on civil.Day) string {
 // where it has none, all of it is before.
 func (f *Finding) Relative(on civil.Day) (before, phrase, after string) {
 	phrase = left(f.Due, on)
-	before, after, found := strings.Cut(f.Text, phrase)
+	before, found := strings.CutSuffix(f.Text, " "+phrase+".") // rules end with it, behind what somebody wrote
 	if f.Due == 0 || !found {
 		return f.Text, "", ""
 	}
-	return before, phrase, after
+	return before + " ", phrase, "."
 }
 
 // firstName is what one would call somebody when asking for something.
