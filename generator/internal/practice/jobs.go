@@ -48,7 +48,7 @@ func inPerson(p *journal.Person) *journal.Person {
 func (a *Asking) directUntil(i *journal.Initiative, d *journal.Person, last *journal.Contact) civil.Day {
 	var until civil.Day
 	if i.Start != 0 {
-		until = i.Start.Add(a.Limit("jobs", "new", 14)) // nobody is met on the first day
+		until = a.DueDay(d, i.Start, a.Limit("jobs", "new", 14)) // nobody is met on the first day
 	}
 	if last != nil {
 		until = max(until, a.DueDay(d, last.Day, a.Limit("jobs", "direct", 90)))
