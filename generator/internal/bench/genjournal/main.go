@@ -5,8 +5,9 @@
 //	genjournal -preset large  -out DIR   100,000 notes
 //	genjournal -people 50 -meetings 450 -seed 7 -out DIR
 //
-// A preset has a few initiatives on top. Meetings lie in the six years before a fixed day; a few people are met often
-// and most of them rarely, as in life.
+// There is an initiative for ten people, and a page with goals. Meetings lie in the six years before a fixed day, and a
+// few in the month after it; a few people are met often and most of them rarely, as in life. Every practice finds
+// something to read.
 package main
 
 import (
@@ -18,9 +19,9 @@ import (
 
 // presets are sizes by name.
 var presets = map[string]size{
-	"small":  {people: 100, meetings: 900},
-	"medium": {people: 1_000, meetings: 9_000},
-	"large":  {people: 5_000, meetings: 95_000},
+	"small":  {people: 100, meetings: 889},
+	"medium": {people: 1_000, meetings: 8_899},
+	"large":  {people: 5_000, meetings: 94_499},
 }
 
 func main() {

@@ -13,8 +13,11 @@ import (
 // size says how much a journal holds.
 type size struct{ people, meetings int }
 
-// initiatives follow from the people: one for fifty of them.
-func (s size) initiatives() int { return max(5, s.people/50) }
+// initiatives follow from the people: one for ten of them.
+func (s size) initiatives() int { return max(5, s.people/10) }
+
+// notes is how many notes a journal of the size has; one is a page with goals.
+func (s size) notes() int { return s.people + s.initiatives() + s.meetings + 1 }
 
 // newest is the last day a meeting may have, and span how many days back they reach. Fixed, so that bytes never depend
 // on the day they are written.
@@ -54,6 +57,9 @@ func (w *writer) journal(s size) error {
 			return err
 		}
 	}
+	if err := w.career(); err != nil {
+		return err
+	}
 	return w.meetings(s.meetings)
 }
 
@@ -89,37 +95,19 @@ func fileName(name string) string {
 	}), "-")
 }
 
-func (w *writer) person(p someone) error {
-	w.begin()
-	w.field("name", p.name)
-	w.field("role", w.one(roles))
-	w.field("org", w.one(orgs))
-	w.field("level", w.one(levels))
-	w.field("relationship", w.one(ties))
-	w.field("cadence", w.one(cadences))
-	w.field("email", strings.ReplaceAll(p.file, "-", ".")+"@example.com")
-	w.list("tags", w.someTags(1+w.rnd.IntN(4)))
-	return w.end("content/people/"+p.file+".md", 150+w.rnd.IntN(150))
-}
-
-func (w *writer) initiative(i someone) error {
-	w.begin()
-	w.field("title", i.name)
-	w.field("status", w.one(statuses))
-	w.list("tags", w.someTags(1+w.rnd.IntN(3)))
-	return w.end("content/initiatives/"+i.file+".md", 150+w.rnd.IntN(150))
-}
-
 // meetings writes n meetings from the first day to the last.
 func (w *writer) meetings(n int) error {
 	back := make([]int, n)
 	for i := range back {
-		back[i] = w.rnd.IntN(span)
+		if back[i] = w.rnd.IntN(span); w.chance(150) {
+			back[i] = -1 - w.rnd.IntN(30) // still to come
+		}
 	}
 	slices.SortFunc(back, func(a, b int) int { return cmp.Compare(b, a) })
 	taken := map[string]int{}
 	for _, days := range back {
-		day := newest().AddDate(0, 0, -days).Format(time.DateOnly)
+		date := newest().AddDate(0, 0, -days)
+		day := date.Format(time.DateOnly)
 		who := w.company()
 		title := w.one(occasions) + " with " + who[0]
 		if len(who) > 1 && w.rnd.IntN(2) == 0 {
@@ -134,14 +122,39 @@ func (w *writer) meetings(n int) error {
 			w.field("initiative", w.initiatives[w.rnd.IntN(len(w.initiatives))].name)
 		}
 		w.field("channel", w.one(channels))
+		w.occasion(days < 0)
 		w.list("gave", w.some(goods))
 		w.list("received", w.some(goods))
 		w.list("tags", w.someTags(w.rnd.IntN(4)))
+		w.WriteString("---\n\n")
+		w.lines(date, who)
 		if err := w.end("content/meetings/"+day[:4]+"/"+file+".md", 150+w.rnd.IntN(251)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// occasion writes what some meetings say of themselves.
+func (w *writer) occasion(toCome bool) {
+	if w.chance(4) || toCome {
+		w.field("sort", w.one(sorts))
+	}
+	if w.chance(60) || toCome && w.chance(2) {
+		w.field("stakes", "high")
+	}
+	if w.chance(15) {
+		w.field("for", "[["+w.initiatives[w.rnd.IntN(len(w.initiatives))].name+"]]")
+	}
+	if w.chance(12) {
+		w.list("absent", []string{w.known()})
+	}
+	if w.chance(20) {
+		w.field("headline", w.words(8))
+	}
+	if w.chance(4) {
+		w.field("place", w.one(places))
+	}
 }
 
 // company is who was there: one to six people, most often one, two or three.
@@ -195,9 +208,8 @@ func (w *writer) begin() {
 	w.WriteString("---\n")
 }
 
-// end closes the front matter, adds a body of about so many words and hands the note on.
+// end adds a body of about so many words and hands the note on.
 func (w *writer) end(path string, words int) error {
-	w.WriteString("---\n\n")
 	w.body(words)
 	return w.put(path, w.Bytes())
 }
@@ -217,7 +229,7 @@ func (w *writer) list(key string, items []string) {
 
 // scalar quotes a text that YAML would not take as a plain one.
 func scalar(s string) string {
-	if strings.ContainsAny(s, ":#'") {
+	if strings.ContainsAny(s, ":#'[") {
 		return `"` + s + `"`
 	}
 	return s

@@ -39,6 +39,15 @@ Winterbourne Wren Yardley Zeller`)
 	cadences  = []string{"30d", "7d", "60d", "14d", "30d", "90d"}
 	statuses  = []string{"active", "paused", "active", "done"}
 	channels  = []string{"video", "in-person", "phone", "video", "chat", "email"}
+	sorts     = []string{"update", "pitch", "decision", "steering", "board", "review", "workshop", "listening"}
+	places    = []string{"Room 4", "Their office", "Canteen", "Room 4", "Lobby"}
+	stances   = []string{"resistant", "neutral", "neutral", "supportive", "supportive", "leading"}
+	grades    = []string{"high", "medium", "low"}
+	parts     = []string{"affected", "implementer", "approver", "adviser", "decider"}
+	skills    = []string{"contract law", "data", "design", "statistics", "purchasing", "negotiation", "languages", "logistics"}
+	standings = []string{"esteemed", "connected", "expert", "informal"}
+	jobs      = []string{"unblock", "visibility", "access"}
+	likes     = []string{"phone, headline first", "short mails", "in person", "written, one page", "a call before the meeting"}
 	occasions = []string{
 		"Monthly catch-up", "Walk", "Half-year review", "Workshop", "Incident talk", "Preview", "Hiring panel",
 		"Spending review", "Plan reading", "Look back", "Advice hour", "Breakfast", "Drawing board", "Supplier talk",
