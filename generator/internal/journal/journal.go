@@ -27,6 +27,7 @@ type Journal struct {
 	Problems    []diag.Problem // of notes and of linking, sorted
 	LastNote    civil.Day      // the latest day of a dated note, for banners; later than today when planned
 
+	options Options
 	targets map[*note.Note][]Target // for each of Doc.Refs
 	sums    map[*note.Note]uint64
 	byNote  map[*note.Note]address

@@ -77,6 +77,7 @@ func newLinker(notes []*note.Note, o Options) *linker {
 	slices.SortFunc(kept, func(a, b *note.Note) int { return strings.Compare(a.Path, b.Path) })
 	j := &Journal{
 		Notes:   kept,
+		options: o,
 		targets: make(map[*note.Note][]Target, len(kept)),
 		sums:    make(map[*note.Note]uint64, len(kept)),
 		byNote:  make(map[*note.Note]address, len(kept)),
