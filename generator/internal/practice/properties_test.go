@@ -51,7 +51,13 @@ func randomFiles(rng *rand.Rand) []file {
 		if rng.IntN(2) == 0 {
 			fmt.Fprintf(&b, "initiatives: Plan %d\n", rng.IntN(3))
 		}
+		if rng.IntN(5) == 0 {
+			fmt.Fprintf(&b, "sort: %s\n", pick([]string{"steering", "decision", "update", "pitch"}))
+		}
 		b.WriteString("---\n")
+		if rng.IntN(3) == 0 {
+			fmt.Fprintf(&b, "- Stance [[%s]]: %s\n", pick(somePeople), pick([]string{"resistant", "neutral", "supportive", "leading"}))
+		}
 		for range rng.IntN(4) {
 			fmt.Fprintf(&b, "- %s [[%s]]: something %d\n", pick(someWords), pick(somePeople), i)
 		}
