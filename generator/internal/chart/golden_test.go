@@ -103,6 +103,7 @@ func drawings() map[string]string {
 	for name, e := range crowds() {
 		out[name] = e.SVG()
 	}
+	maps.Copy(out, lanes())
 	var days []civil.Day
 	for _, m := range every("2025-11-01", 23, 20) {
 		days = append(days, m.Day)
@@ -114,6 +115,7 @@ func drawings() map[string]string {
 func TestDrawingsAreAsBefore(t *testing.T) {
 	of := drawings()
 	maps.Copy(of, inPixels())
+	maps.Copy(of, stakePictures())
 	for name, svg := range of {
 		t.Run(name, func(t *testing.T) { golden(t, name, svg) })
 	}
