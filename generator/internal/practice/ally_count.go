@@ -112,7 +112,7 @@ func (a *Asking) manyAllies(f *Finding, i *journal.Initiative, allies []journal.
 		if c := a.Last(p, alone(p)); c != nil {
 			from = max(from, c.Day)
 		}
-		if from == 0 {
+		if from == 0 || a.resting(p, "ally-count") {
 			continue
 		}
 		due, late := a.DueDay(p, from, limit), a.reaches(p, from, limit+1)

@@ -117,10 +117,12 @@ func (a *Asking) without(kind note.Ties) civil.Day {
 		}
 	}
 	for _, i := range a.journal.Initiatives {
+		had := false
 		for _, ally := range i.Allies {
 			began(ally.Since)
+			had = had || ally.Since <= a.On
 		}
-		if len(i.Allies) > 0 && kind == note.Alliance {
+		if had && kind == note.Alliance {
 			ended = max(ended, a.lastOf(i))
 		}
 	}
