@@ -156,5 +156,5 @@ func initiativeID(i *journal.Initiative) string {
 
 // worse ranks states, the worst first: of several findings about the same thing it is the one that stays.
 func worse(s State) int {
-	return slices.Index([]State{Gap, Due, Unknown, Planned, Info, Snoozed, Met}, s)
+	return [...]int{Gap: 0, Due: 1, Unknown: 2, Planned: 3, Info: 4, Snoozed: 5, Met: 6}[s]
 }

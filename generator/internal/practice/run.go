@@ -1,8 +1,6 @@
 package practice
 
 import (
-	"slices"
-	"strings"
 	"sync"
 
 	"rapport/generator/internal/civil"
@@ -93,19 +91,25 @@ func (a *Asking) ask(r *Rule) []Finding {
 	if !a.tracks(r) {
 		return nil
 	}
-	worst := map[string]int{}
-	var kept []Finding
-	for _, f := range r.Find(a) {
+	found := r.Find(a)
+	type thing struct {
+		Subject
+		in *journal.Initiative
+	}
+	worst := make(map[thing]int, len(found))
+	kept := found[:0]
+	for i := range found {
+		f := &found[i]
 		f.Rule = r.ID
-		if f, ok := a.guard(f); ok {
-			if i, twice := worst[f.key()]; twice { // one finding a rule, subject and initiative: the worst
-				if worse(f.State) < worse(kept[i].State) {
-					kept[i] = f
-				}
-				continue
-			}
-			worst[f.key()] = len(kept)
-			kept = append(kept, f)
+		if !a.guard(f) {
+			continue
+		}
+		about := thing{f.Subject, f.Initiative}
+		if k, twice := worst[about]; !twice {
+			worst[about] = len(kept)
+			kept = append(kept, *f)
+		} else if worse(f.State) < worse(kept[k].State) { // one finding a rule, subject and initiative: the worst
+			kept[k] = *f
 		}
 	}
 	return kept
@@ -117,12 +121,10 @@ func (f *Finding) key() string {
 }
 
 // guard turns what a rule found into what may be said; false when nothing may.
-func (a *Asking) guard(f Finding) (Finding, bool) {
+func (a *Asking) guard(f *Finding) bool {
 	if p := f.Subject.Person; p != nil {
-		if _, active := slices.BinarySearchFunc(a.active, p.ID, func(p *journal.Person, id string) int {
-			return strings.Compare(p.ID, id)
-		}); !active {
-			return f, false
+		if !a.isActive(p) {
+			return false
 		}
 		if f.Stake == 0 {
 			f.Stake = a.Stake(p)
@@ -135,14 +137,14 @@ func (a *Asking) guard(f Finding) (Finding, bool) {
 		f.State = Info
 	}
 	f.Stake = max(f.Stake, 1)
-	if a.silenced(&f) {
+	if a.silenced(f) {
 		f.State = Snoozed
 	}
 	if f.State == Gap || f.State == Due {
-		a.loosen(&f)
+		a.loosen(f)
 	}
-	a.foretell(&f)
-	return f, true
+	a.foretell(f)
+	return true
 }
 
 // isNew reports whether the first that notes say of somebody is less than two weeks old.
@@ -164,8 +166,10 @@ func (a *Asking) newUntil(p *journal.Person) civil.Day {
 		earliest(c[0].Day)
 	}
 	for _, v := range p.Involved {
-		earliest(v.Since)
-		earliest(v.Initiative.Start)
+		if v.Role != 0 { // who was only met about it is no older for its start
+			earliest(v.Since)
+			earliest(v.Initiative.Start)
+		}
 	}
 	if first == 0 {
 		return 0
