@@ -33,14 +33,19 @@ var deliver = Rule{
 	},
 }
 
-// openOn reports whether a commitment was still to be done on the day; one that is ticked without a day never was.
-func (a *Asking) openOn(c *journal.Commitment) bool {
+// Open reports whether a commitment was still to be done on the day; one that is ticked without a day never was.
+func (a *Asking) Open(c *journal.Commitment) bool {
 	return c.State == note.Open || c.State == note.Kept && c.Done > a.On
 }
 
-// kept reports whether a promise was kept in time; one that is ticked without a day was. A day that was moved is the
-// day that counts.
-func kept(c *journal.Commitment) bool { return c.Done <= c.Due }
+// KeptInTime reports whether a promise that names a day was kept by it; one that is ticked without a day was. A day that
+// was moved is the day that counts.
+func KeptInTime(c *journal.Commitment) bool { return c.Done <= c.Due }
+
+// Soon reports whether the day that an open promise names is near.
+func (a *Asking) Soon(c *journal.Commitment) bool {
+	return a.On <= c.Due && c.Due.Since(a.On) <= a.Limit("deliver", "ahead", 10)
+}
 
 // deliver is what is worst between somebody and me: the first promise that is late, else what they owe, else one kept.
 func (a *Asking) deliver(p *journal.Person) (f Finding, ok bool) {
@@ -67,12 +72,12 @@ func (a *Asking) deliver(p *journal.Person) (f Finding, ok bool) {
 // promise is how a commitment stands; false when there is nothing to say of it.
 func (a *Asking) promise(p *journal.Person, c *journal.Commitment, grace int) (State, bool) {
 	switch {
-	case !a.openOn(c):
-		return Met, c.Owner == nil && kept(c)
+	case !a.Open(c):
+		return Met, c.Owner == nil && KeptInTime(c)
 	case c.Owner != nil:
 		return Info, c.Owner == p && c.To == nil && c.Due < a.On
 	case a.On < c.Due:
-		return Info, c.Due.Since(a.On) <= a.Limit("deliver", "ahead", 10)
+		return Info, a.Soon(c)
 	case a.Elapsed(p, c.Due) > grace:
 		return Gap, true
 	}
@@ -103,16 +108,22 @@ func (a *Asking) delivery(p *journal.Person, c *journal.Commitment, s State, gra
 	return f
 }
 
-// keptRate says how many of the last promises that were closed were kept in time.
-func (a *Asking) keptRate() []Finding {
+// LastClosed are the last promises of mine that name a day and were closed, the oldest first: those whose kept rate
+// counts.
+func (a *Asking) LastClosed() []*journal.Commitment {
 	var closed []*journal.Commitment
 	for _, c := range a.events.promises {
-		if c.State == note.Kept && c.Made <= a.On && closedOn(c) <= a.On {
+		if c.State == note.Kept && c.Made <= a.On && ClosedOn(c) <= a.On {
 			closed = append(closed, c)
 		}
 	}
-	slices.SortStableFunc(closed, func(b, c *journal.Commitment) int { return cmp.Compare(closedOn(b), closedOn(c)) })
-	closed = closed[max(0, len(closed)-a.Limit("deliver", "last", 10)):]
+	slices.SortStableFunc(closed, func(b, c *journal.Commitment) int { return cmp.Compare(ClosedOn(b), ClosedOn(c)) })
+	return closed[max(0, len(closed)-a.Limit("deliver", "last", 10)):]
+}
+
+// keptRate says how many of the last promises that were closed were kept in time.
+func (a *Asking) keptRate() []Finding {
+	closed := a.LastClosed()
 	n := len(closed)
 	if n < max(a.Limit("deliver", "enough", 5), 1) {
 		return nil
@@ -120,7 +131,7 @@ func (a *Asking) keptRate() []Finding {
 	f := Finding{Subject: Subject{Part: "journal"}, Confidence: Structural}
 	good := 0
 	for _, c := range closed {
-		if kept(c) {
+		if KeptInTime(c) {
 			good++
 		} else {
 			f.Evidence = append(f.Evidence, Evidence{c.Note, c.Line})
@@ -134,6 +145,6 @@ func (a *Asking) keptRate() []Finding {
 	return []Finding{f}
 }
 
-// closedOn is the day on which a promise was closed: the day behind the tick, else the day it was due, else that it was
+// ClosedOn is the day on which a promise was closed: the day behind the tick, else the day it was due, else that it was
 // made.
-func closedOn(c *journal.Commitment) civil.Day { return cmp.Or(c.Done, c.Due, c.Made) }
+func ClosedOn(c *journal.Commitment) civil.Day { return cmp.Or(c.Done, c.Due, c.Made) }

@@ -56,6 +56,9 @@ const (
 	longestRound  = 90
 )
 
+// usualCadence is how many days allies and key stakeholders are left alone at most.
+const usualCadence = 30
+
 func (a *Asking) rhythms() *rhythms {
 	limit := func(tie string, otherwise int) int {
 		if n := a.options.Cadences[tie]; n > 0 {
@@ -66,8 +69,8 @@ func (a *Asking) rhythms() *rhythms {
 	round := 7 * len(a.TiedOn(note.Connection))
 	return &rhythms{
 		Asking:     a,
-		alliance:   limit("alliance", 30),
-		key:        limit("key", 30),
+		alliance:   limit("alliance", usualCadence),
+		key:        limit("key", usualCadence),
 		connection: limit("connection", min(max(round, shortestRound), longestRound)),
 		other:      limit("other", 0),
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
 )
 
@@ -104,25 +105,70 @@ func (a *Asking) ledger() []Silence {
 // often is how many times the same rule is silenced for somebody before it is the cadence that is asked about.
 const often = 3
 
+// silencedTimes is how many snoozes of a rule for somebody have begun, and the line of the last. A whole person who rests
+// was not silenced for the rule.
+func (a *Asking) silencedTimes(p *journal.Person, rule string) (n, line int) {
+	for _, s := range p.Note.Person.Snoozes {
+		if s.Rule == rule && (s.End <= a.On || a.covers(s)) {
+			n, line = n+1, s.Line
+		}
+	}
+	return n, line
+}
+
 // loosen turns the action of a finding that somebody silenced three times for the person into a question about the
-// cadence or the role: those are wrong then, not the discipline. A whole person who rests was not silenced for the rule.
+// cadence or the role: those are wrong then, not the discipline.
 func (a *Asking) loosen(f *Finding) {
 	p := f.Subject.Person
 	if p == nil || p.Note == nil {
 		return
 	}
-	n, last := 0, 0
-	for _, s := range p.Note.Person.Snoozes {
-		if s.Rule == f.Rule && s.End <= a.On {
-			n, last = n+1, s.Line
+	if n, line := a.silencedTimes(p, f.Rule); n >= often {
+		f.Evidence = append(slices.Clone(f.Evidence), Evidence{p.Note, line})
+		f.Action = fmt.Sprintf("Silenced %d times: %s", n, looser(p, f.Rule))
+	}
+}
+
+// looser says how less is asked of somebody by a rule.
+func looser(p *journal.Person, rule string) string {
+	if rule == regular.ID {
+		return fmt.Sprintf("write a longer `cadence:` in the note of %s, or a looser tie.", p.Name)
+	}
+	return fmt.Sprintf("ask less of %s, by their role or tie, or write `ignore: [%s]` in their note.", p.Name, rule)
+}
+
+// Repeat is a rule that was silenced for somebody again and again: what it asks of them is likely to be wrong, and not the
+// discipline.
+type Repeat struct {
+	Person *journal.Person
+	Rule   string
+	Times  int
+	Advice string
+	Line   int // of the last snooze in their note
+}
+
+// Repeats lists who was silenced three times or more for one rule that goes on to ask something of them.
+func (r *Report) Repeats() []Repeat {
+	type asked struct {
+		person *journal.Person
+		rule   string
+	}
+	seen := map[asked]bool{}
+	for _, s := range r.Silenced {
+		if s.Until == 0 { // an answer was given: it is silent for good
+			seen[asked{s.Subject.Person, s.Rule}] = true
 		}
 	}
-	if n < often {
-		return
+	var list []Repeat
+	for _, s := range r.Silenced {
+		p := s.Subject.Person
+		if p == nil || s.Rule == "" || seen[asked{p, s.Rule}] || !r.asking.counts(p) {
+			continue
+		}
+		seen[asked{p, s.Rule}] = true
+		if n, line := r.asking.silencedTimes(p, s.Rule); n >= often {
+			list = append(list, Repeat{p, s.Rule, n, upper(looser(p, s.Rule)), line})
+		}
 	}
-	f.Evidence = append(slices.Clone(f.Evidence), Evidence{p.Note, last})
-	f.Action = fmt.Sprintf("Silenced %d times: ask less of %s, by their role or tie, or write `ignore: [%s]` in their note.", n, p.Name, f.Rule)
-	if f.Rule == regular.ID {
-		f.Action = fmt.Sprintf("Silenced %d times: write a longer `cadence:` in the note of %s, or a looser tie.", n, p.Name)
-	}
+	return list
 }

@@ -26,6 +26,27 @@ func TestThriceSilenced(t *testing.T) {
 	}
 }
 
+// TestRepeats asks about who was silenced again and again for one rule, from the third time on, and no more once it is
+// silent for good or they have left.
+func TestRepeats(t *testing.T) {
+	thrice := "relationship: connection\nsnooze: [regular 2026-03-01, regular 2026-04-01, regular 2026-06-01..2026-07-01]"
+	j, o := noted(t, person("Jane", thrice)+person("Omar", thrice+"\nignore: regular")+person("Raj", thrice+"\nstatus: left")+
+		person("Zoe", "snooze: [2026-03-01, 2026-04-01, 2026-05-01, mutual 2026-05-01]"))
+	for day, want := range map[string]string{
+		"2026-05-31": "[]",
+		"2026-06-01": "[people/jane regular 3 Write a longer `cadence:` in the note of Jane, or a looser tie.]",
+		"2026-12-01": "[people/jane regular 3 Write a longer `cadence:` in the note of Jane, or a looser tie.]",
+	} {
+		got := []string{}
+		for _, r := range Run(j, o, civil.MustParse(day)).Repeats() {
+			got = append(got, fmt.Sprint(r.Person.ID, " ", r.Rule, " ", r.Times, " ", r.Advice))
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("repeats on %s: %v, want %s", day, got, want)
+		}
+	}
+}
+
 // TestLedger lists everything that was silenced, wherever a rule hears of it, and says when it returns.
 func TestLedger(t *testing.T) {
 	j, o := noted(t, person("Jane", "ignore: [mutual, regular until 2026-05-01]\nsnooze: [regular 2026-03-01..2026-04-01 leave, 2027-01-01]")+`
