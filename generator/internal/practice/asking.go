@@ -97,9 +97,9 @@ func (a *Asking) nextDay(p *journal.Person, due civil.Day) (civil.Day, []Evidenc
 // person was, or their clock was stopped by a snooze with a start. p may be nil.
 func (a *Asking) Elapsed(p *journal.Person, from civil.Day) int { return a.elapsed(p, from, a.On) }
 
-func (a *Asking) elapsed(p *journal.Person, from, to civil.Day) int {
+func (x *index) elapsed(p *journal.Person, from, to civil.Day) int {
 	n := to.Since(from)
-	for _, r := range a.stopped(p) {
+	for _, r := range x.stopped(p) {
 		first, last := max(r.From, from.Add(1)), min(r.To, to)
 		if first <= last {
 			n -= last.Since(first) + 1
@@ -162,20 +162,29 @@ func (a *Asking) Running(i *journal.Initiative, days int) bool {
 
 // Said are the lines with one of the words about a person up to the day, by day; those without a day come first.
 func (a *Asking) Said(p *journal.Person, words ...note.Word) []*journal.Said {
-	return upTo(a.saidOf[p], a.On, words)
+	if len(words) == 1 {
+		return past(a.wordOf[wordOf{p, words[0]}], a.On)
+	}
+	return those(past(a.saidOf[p], a.On), words)
 }
 
 // SaidIn are the lines with one of the words about an initiative up to the day, by day.
 func (a *Asking) SaidIn(i *journal.Initiative, words ...note.Word) []*journal.Said {
-	return upTo(a.saidIn[i], a.On, words)
+	if len(words) == 1 {
+		return past(a.wordIn[wordIn{i, words[0]}], a.On)
+	}
+	return those(past(a.saidIn[i], a.On), words)
 }
 
-func upTo(list []*journal.Said, on civil.Day, words []note.Word) []*journal.Said {
+// past are the lines up to a day.
+func past(list []*journal.Said, on civil.Day) []*journal.Said {
+	n, _ := slices.BinarySearchFunc(list, on+1, func(s *journal.Said, d civil.Day) int { return s.Day.Compare(d) })
+	return list[:n:n]
+}
+
+func those(list []*journal.Said, words []note.Word) []*journal.Said {
 	var kept []*journal.Said
 	for _, s := range list {
-		if s.Day > on {
-			break
-		}
 		if slices.Contains(words, s.Word) {
 			kept = append(kept, s)
 		}

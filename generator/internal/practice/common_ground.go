@@ -40,15 +40,14 @@ var grounds = []note.Word{note.Offer, note.Agreed, note.Traded}
 
 // concerns are what became of somebody's concerns: in each initiative, the oldest that is open, or the newest answer.
 func (a *Asking) concerns(p *journal.Person) []Finding {
-	all := a.saidOf[p]
 	var list []Finding
 	at := map[*journal.Initiative]int{}
-	for _, s := range a.Said(p, note.Concern) {
-		i := s.Initiative
-		if i != nil && !a.Live(i) || closes(s) {
+	for _, w := range a.concernsOf(p) {
+		i := w.said.Initiative
+		if i != nil && !a.Live(i) {
 			continue
 		}
-		f := a.concern(p, s, a.answer(all, s))
+		f := a.concern(p, w.said, w.answer)
 		k, seen := at[i]
 		switch {
 		case !seen:
@@ -59,20 +58,6 @@ func (a *Asking) concerns(p *journal.Person) []Finding {
 		}
 	}
 	return list
-}
-
-// answer is the line that closes a concern; nil when it is open.
-func (a *Asking) answer(list []*journal.Said, concern *journal.Said) *journal.Said {
-	for _, s := range list {
-		if s.Day > a.On {
-			break
-		}
-		later := s.Day > concern.Day || s.Day == concern.Day && (s.Note != concern.Note || s.Line > concern.Line)
-		if later && (slices.Contains(grounds, s.Word) || s.Word != note.Asked && closes(s)) {
-			return s
-		}
-	}
-	return nil
 }
 
 // closes reports whether a line says that a concern is resolved, or that they agreed to differ.
@@ -92,9 +77,9 @@ func closes(s *journal.Said) bool {
 // OpenConcerns are the concerns of somebody that nothing answers yet, by day.
 func (a *Asking) OpenConcerns(p *journal.Person) []*journal.Said {
 	var open []*journal.Said
-	for _, s := range a.Said(p, note.Concern) {
-		if !closes(s) && a.answer(a.saidOf[p], s) == nil {
-			open = append(open, s)
+	for _, w := range a.concernsOf(p) {
+		if w.answer == nil {
+			open = append(open, w.said)
 		}
 	}
 	return open

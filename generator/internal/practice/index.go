@@ -16,6 +16,9 @@ type index struct {
 	active    []*journal.Person
 	saidOf    map[*journal.Person][]*journal.Said
 	saidIn    map[*journal.Initiative][]*journal.Said
+	wordOf    map[wordOf][]*journal.Said
+	wordIn    map[wordIn][]*journal.Said
+	worries   map[*journal.Person][]worry
 	firstSaid map[note.Word]civil.Day
 	keys      map[*journal.Initiative][]*journal.Person
 	stops     map[*journal.Person][]civil.Range // away days and stopped clocks, mine among them, without overlaps
@@ -30,6 +33,9 @@ type index struct {
 	partsIn   map[*journal.Initiative][]part
 	able      map[string]able // by need
 	skills    []skilled
+	rolesOf   map[*journal.Person][]role
+	firstOf   map[*journal.Person]civil.Day // the first that notes say of somebody
+	paces     map[*journal.Person]pace
 	mine      []*note.Note // about me
 }
 
@@ -86,12 +92,11 @@ func newIndex(j *journal.Journal, o Options) *index {
 	x.addParts()
 	x.addSkills()
 	x.addMine()
-	for _, list := range x.saidOf {
-		sortSaid(list)
-	}
-	for _, list := range x.saidIn {
-		sortSaid(list)
-	}
+	x.addWords()
+	x.addWorries()
+	x.addRoles()
+	x.addFirsts()
+	x.addPaces()
 	return x
 }
 
@@ -105,6 +110,35 @@ func (x *index) addSaid(s *journal.Said) {
 	x.events.addSaid(s)
 	if first, ok := x.firstSaid[s.Word]; !ok || s.Day < first {
 		x.firstSaid[s.Word] = s.Day
+	}
+}
+
+// wordOf is what lines of one word about a person are found by, and wordIn about an initiative.
+type (
+	wordOf struct {
+		*journal.Person
+		note.Word
+	}
+	wordIn struct {
+		*journal.Initiative
+		note.Word
+	}
+)
+
+// addWords sorts lines by day, and finds those of each word.
+func (x *index) addWords() {
+	x.wordOf, x.wordIn = map[wordOf][]*journal.Said{}, map[wordIn][]*journal.Said{}
+	for p, list := range x.saidOf {
+		sortSaid(list)
+		for _, s := range list {
+			x.wordOf[wordOf{p, s.Word}] = append(x.wordOf[wordOf{p, s.Word}], s)
+		}
+	}
+	for i, list := range x.saidIn {
+		sortSaid(list)
+		for _, s := range list {
+			x.wordIn[wordIn{i, s.Word}] = append(x.wordIn[wordIn{i, s.Word}], s)
+		}
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 )
 
@@ -123,22 +122,13 @@ func (a *Asking) rhythmText(p *journal.Person, last *journal.Contact, own rhythm
 
 // usual is the median of the days between contacts; false when there are too few, or they lie too close, to have one.
 func (a *Asking) usual(p *journal.Person) (days int, known bool) {
-	var gaps []int
-	var first, last civil.Day
-	for _, c := range a.Contacts(p) {
-		switch {
-		case first == 0:
-			first = c.Day
-		case c.Day > last:
-			gaps = append(gaps, a.elapsed(p, last, c.Day))
-		}
-		last = c.Day
-	}
-	if len(gaps) < a.Limit("regular", "gaps", 3) || len(gaps) == 0 || last.Since(first) < a.Limit("regular", "span", 21) {
+	at := a.paces[p]
+	met, _ := slices.BinarySearch(at.days, a.On+1)
+	gaps := met - 1
+	if gaps < max(a.Limit("regular", "gaps", 3), 1) || at.days[gaps].Since(at.days[0]) < a.Limit("regular", "span", 21) {
 		return 0, false
 	}
-	slices.Sort(gaps)
-	return gaps[len(gaps)/2], true
+	return at.medians[gaps-1], true
 }
 
 // drifts reports whether a silence is twice as long as usual, and two weeks longer, and has not become the usual.

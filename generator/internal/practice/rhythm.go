@@ -1,8 +1,6 @@
 package practice
 
 import (
-	"slices"
-
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
@@ -93,17 +91,17 @@ func (r *rhythms) of(p *journal.Person) (rhythm, bool) {
 		found.limit, found.start, found.as = limit, start, as
 	}
 	live := false
-	for _, v := range p.Involved {
-		if !r.Live(v.Initiative) {
+	for _, v := range r.rolesOf[p] {
+		if !r.Live(v.initiative) {
 			continue
 		}
-		if v.Role&journal.AllyOf != 0 && v.Since <= r.On {
+		if v.ally && v.since <= r.On {
 			live = true
-			add(r.alliance, v.Since, "an ally")
+			add(r.alliance, v.since, "an ally")
 		}
-		if slices.Contains(r.Key(v.Initiative), p) {
+		if v.key {
 			live = true
-			add(r.key, v.Initiative.Start, "a key stakeholder")
+			add(r.key, v.initiative.Start, "a key stakeholder")
 		}
 	}
 	switch ties := r.TiesOn(p); {

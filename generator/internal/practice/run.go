@@ -152,26 +152,8 @@ func (a *Asking) isNew(p *journal.Person) bool { return a.On < a.newUntil(p) }
 
 // newUntil is the day on which the first that notes say of somebody is two weeks old; zero when they say nothing.
 func (a *Asking) newUntil(p *journal.Person) civil.Day {
-	var first civil.Day
-	earliest := func(d civil.Day) {
-		if d != 0 && d <= a.On && (first == 0 || d < first) {
-			first = d
-		}
-	}
-	if n := facts(p); n != nil {
-		earliest(n.Since)
-		earliest(n.Met)
-	}
-	if c := a.Contacts(p); len(c) > 0 {
-		earliest(c[0].Day)
-	}
-	for _, v := range p.Involved {
-		if v.Role != 0 { // who was only met about it is no older for its start
-			earliest(v.Since)
-			earliest(v.Initiative.Start)
-		}
-	}
-	if first == 0 {
+	first, known := a.firstOf[p]
+	if !known || first > a.On {
 		return 0
 	}
 	return first.Add(fresh)

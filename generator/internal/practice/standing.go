@@ -56,8 +56,8 @@ func trueFirst(a, b bool) int {
 
 // IsKey reports whether somebody is a key stakeholder of a live initiative.
 func (a *Asking) IsKey(p *journal.Person) bool {
-	for _, v := range p.Involved {
-		if a.Live(v.Initiative) && slices.Contains(a.keys[v.Initiative], p) {
+	for _, r := range a.rolesOf[p] {
+		if r.key && a.Live(r.initiative) {
 			return true
 		}
 	}
@@ -66,8 +66,8 @@ func (a *Asking) IsKey(p *journal.Person) bool {
 
 // IsAlly reports whether somebody is an ally of a live initiative.
 func (a *Asking) IsAlly(p *journal.Person) bool {
-	for _, v := range p.Involved {
-		if v.Role&journal.AllyOf != 0 && a.Live(v.Initiative) {
+	for _, r := range a.rolesOf[p] {
+		if r.ally && a.Live(r.initiative) {
 			return true
 		}
 	}
@@ -117,8 +117,8 @@ func (a *Asking) TiesOn(p *journal.Person) note.Ties {
 	if n := facts(p); n != nil && n.Ties != 0 && a.TieSince(p) <= a.On {
 		ties = n.Ties
 	}
-	for _, v := range p.Involved {
-		if v.Role&journal.AllyOf != 0 && v.Since <= a.On && a.Live(v.Initiative) {
+	for _, r := range a.rolesOf[p] {
+		if r.ally && r.since <= a.On && a.Live(r.initiative) {
 			ties |= note.Alliance
 		}
 	}
@@ -146,8 +146,8 @@ func (a *Asking) TieSince(p *journal.Person) civil.Day {
 			return n.Met
 		}
 	}
-	if c := a.Contacts(p); len(c) > 0 {
-		return c[0].Day
+	if len(p.Contacts) > 0 && p.Contacts[0].Day <= a.On {
+		return p.Contacts[0].Day
 	}
 	return 0
 }
