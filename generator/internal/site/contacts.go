@@ -234,17 +234,12 @@ func holds(people []*journal.Person, x *journal.Person) bool {
 }
 
 // lastWords says when somebody was last met: 41 days ago, coffee on 11 Oct 2026.
-func lastWords(c *journal.Contact, today civil.Day) string {
-	var b strings.Builder
-	b.WriteString(ago(c.Day, today))
-	b.WriteString(", ")
+func (p *planner) lastWords(c *journal.Contact) told {
+	on := ", on "
 	if h := how(c.Meeting); h != "" {
-		b.WriteString(h + " on ")
-	} else {
-		b.WriteString("on ")
+		on = ", " + h + " on "
 	}
-	b.WriteString(c.Day.Words())
-	return b.String()
+	return p.ago(c.Day).within("", on+c.Day.Words())
 }
 
 // yearOf names the year that a list is grouped by.

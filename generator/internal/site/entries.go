@@ -68,7 +68,7 @@ func concerns(said *journal.Said, x *journal.Person) bool {
 // promised is a commitment as a line of what was said.
 func (p *planner) promised(c *journal.Commitment, x *journal.Person) saidRow {
 	row := saidRow{Text: c.Text, At: atLine(c.Line), line: c.Line}
-	row.State, row.Words = promiseWords(c, p.Today)
+	row.State, row.Words = p.promiseWords(c)
 	if row.Word = "I promised"; c.Owner == x {
 		row.Word = "Promised"
 	}

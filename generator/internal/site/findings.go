@@ -26,6 +26,9 @@ type findingRow struct {
 	Evidence   []Source
 	More       string // evidence that is left out, in words
 	Inferred   bool
+	OverFrom   string  // the ISO day from which neither holds any more; may be empty
+	LastNote   string  // the ISO day of the latest dated note; may be empty
+	Silence    silence // how to have it rest; told on the first page alone
 }
 
 // fewSources is how many places a row names as evidence.
@@ -75,7 +78,7 @@ func partName(part string) string {
 func (p *planner) findingRow(root string, f *practice.Finding, person *journal.Person, initiative *journal.Initiative) findingRow {
 	row := findingRow{
 		State: f.State.String(), Rule: Link{root + practiceURL(f.Rule), f.Rule}, Action: f.Action,
-		Due: isoDay(f.Due), DueFrom: isoDay(f.DueFrom), GapFrom: isoDay(f.GapFrom), Inferred: f.Confidence == practice.Inferred,
+		Due: isoDay(f.Due), DueFrom: isoDay(f.DueFrom), GapFrom: isoDay(f.GapFrom), OverFrom: isoDay(f.OverFrom), LastNote: isoDay(p.report.LastNote), Inferred: f.Confidence == practice.Inferred,
 	}
 	row.Before, row.Left, row.After = f.Relative(p.Today)
 	if s := f.Subject; s.Person == nil || s.Person != person {
@@ -103,6 +106,8 @@ func (p *planner) mixFinding(s *sum, f *practice.Finding) {
 	s.day(f.Due)
 	s.day(f.DueFrom)
 	s.day(f.GapFrom)
+	s.day(f.OverFrom)
+	s.day(p.report.LastNote)
 	p.mixPerson(s, f.Subject.Person)
 	for _, i := range []*journal.Initiative{f.Subject.Initiative, f.Initiative} {
 		if i != nil {
@@ -152,15 +157,19 @@ func findingRows(list []findingRow) template.HTML {
 	var m markup
 	m.Grow(768 * len(list))
 	for i := range list {
-		m.finding(&list[i])
+		m.finding(&list[i], i == 0)
 	}
 	return trusted(m.String())
 }
 
-func (m *markup) finding(r *findingRow) {
+func (m *markup) finding(r *findingRow, first bool) {
 	m.raw(`<li class="finding ` + r.State + `"`)
 	m.around(` data-due-from="`, r.DueFrom, `"`)
 	m.around(` data-gap-from="`, r.GapFrom, `"`)
+	m.around(` data-over-from="`, r.OverFrom, `"`)
+	if first {
+		m.around(` data-last-note="`, r.LastNote, `"`)
+	}
 	m.raw(">")
 	m.raw(chart.State(r.State))
 	m.raw(`<div><p class="why"><span class="state">` + r.State + "</span> ")
@@ -185,7 +194,9 @@ func (m *markup) finding(r *findingRow) {
 	if r.Inferred {
 		m.raw(", inferred")
 	}
-	m.raw(`</p></div><div class="from">`)
+	m.raw("</p>")
+	m.silence(&r.Silence)
+	m.raw(`</div><div class="from">`)
 	for _, e := range r.Evidence {
 		m.source(e)
 	}

@@ -1,9 +1,6 @@
 package site
 
 import (
-	"cmp"
-	"slices"
-
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
@@ -19,9 +16,15 @@ const (
 
 type homeView struct {
 	Frame
-	Empty       bool // no note yet
-	Lead        string
+	Empty       bool   // no note yet
+	Week        string // 16 to 22 Nov 2026
+	Idle        idle
+	Actions     []findingRow
+	Rest        []restRow
+	More        string // how many the rest are
+	Choice      choice
 	Coming      []coming
+	MoreComing  string
 	Waits       []waitRow
 	Latest      []dayRows
 	Initiatives []initiativeRow
@@ -29,31 +32,23 @@ type homeView struct {
 	Theirs      []promise
 	MoreMine    string // and three more; may be empty
 	MoreTheirs  string
-}
-
-// coming is something with a day ahead.
-type coming struct {
-	ISO, Day string
-	In       string
-	Link     Link
-	By       string // with, or by
-	With     []Link
-	How      string
-	day      civil.Day
+	Lead        told // what the journal holds
 }
 
 // dayRows is the meetings of a day.
 type dayRows struct {
 	ISO, Day string
-	Ago      string
+	Ago      told
 	Rows     []meetingRow
 }
 
-// home plans the first page.
+// home plans the first page: what to do this week, and below it how the journal stands.
 func (p *planner) home() {
 	const path = "index.html"
+	w := p.week()
 	s := p.key(path)
 	s.bool(len(p.journal.Notes) == 0)
+	p.mixWeek(s, w)
 	for _, x := range p.journal.People {
 		p.mixPersonRow(s, x)
 	}
@@ -66,17 +61,27 @@ func (p *planner) home() {
 	for _, c := range p.journal.Commitments {
 		p.mixPromise(s, c)
 	}
-	p.add(path, path, s, func() any { return p.homeView(path) })
+	p.add(path, path, s, func() any { return p.homeView(path, w) })
 }
 
-func (p *planner) homeView(path string) homeView {
-	title := p.Title
-	if title == "" {
-		title = "Journal"
-	}
+func (p *planner) homeView(path string, w week) homeView {
 	v := homeView{
-		Frame: p.frame(path, "home", title), Empty: len(p.journal.Notes) == 0, Lead: p.homeLead(), Coming: p.coming(),
-		Latest: p.latest(),
+		Frame: p.frame(path, "home", "This week"), Empty: len(p.journal.Notes) == 0, Lead: p.homeLead(), Latest: p.latest(),
+		Week: p.weekWords(), Idle: p.idle(), Choice: p.choice(w), Rest: restRows(w.rest),
+	}
+	for i := range w.few {
+		row := p.findingRow("", &w.few[i], nil, nil)
+		row.Silence = p.silence(&w.few[i])
+		v.Actions = append(v.Actions, row)
+	}
+	if n := len(w.rest); n > 0 {
+		v.More = sentence(count(n, "more", "more"))
+	}
+	for i := range w.ahead {
+		v.Coming = append(v.Coming, p.comes(&w.ahead[i]))
+	}
+	if w.later > 0 {
+		v.MoreComing = "And " + count(w.later, "more", "more") + " after that."
 	}
 	for _, x := range p.byWait(p.watched()) {
 		if len(v.Waits) < homeWaits && p.standing(x).next == nil {
@@ -98,10 +103,11 @@ func some(list []promise) (first []promise, more string) {
 	if len(list) <= homePromises {
 		return list, ""
 	}
-	return list[:homePromises], "And " + count(len(list)-homePromises, "more", "more") + ", on the pages of the people they are with."
+	return list[:homePromises], "And " + count(len(list)-homePromises, "more", "more") + "."
 }
 
-func (p *planner) homeLead() string {
+// homeLead says what the journal holds.
+func (p *planner) homeLead() told {
 	held := 0
 	for _, m := range p.journal.Meetings {
 		if m.Day <= p.Today {
@@ -118,10 +124,10 @@ func (p *planner) homeLead() string {
 			last = max(last, m.Day)
 		}
 	}
-	if !last.IsZero() {
-		lead += " The last meeting noted was " + ago(last, p.Today) + ", on " + last.Words() + "."
+	if last.IsZero() {
+		return plain(lead)
 	}
-	return lead
+	return p.ago(last).within(lead+" The last meeting noted was ", ", on "+last.Words()+".")
 }
 
 // watched are the people whose wait is worth a look: those with a tie or a part in a running initiative, or, where
@@ -145,43 +151,6 @@ func (p *planner) watched() []*journal.Person {
 	return met
 }
 
-// coming lists what has a day ahead: planned meetings, planned contacts and decisions.
-func (p *planner) coming() []coming {
-	var list []coming
-	for _, m := range p.journal.Meetings {
-		if m.Day >= p.Today && m.Day > 0 && (m.Day > p.Today || m.Origin == journal.OfNote) {
-			list = append(list, p.comes(m.Day, Link{m.URL, what(m)}, personLinks("", m.People), how(m)))
-		}
-	}
-	for _, x := range p.journal.People {
-		if x.Note == nil || x.Note.Person == nil || x.Note.Person.Next < p.Today || p.standing(x).next != nil {
-			continue
-		}
-		text := x.Note.Person.NextText
-		if text == "" {
-			text = "contact"
-		}
-		list = append(list, p.comes(x.Note.Person.Next, Link{x.URL, x.Name}, nil, text))
-	}
-	for _, i := range p.journal.Initiatives {
-		if n := i.Note.Initiative; n != nil && running(i) && n.Decision >= p.Today {
-			list = append(list, p.comes(n.Decision, Link{i.URL, i.Title}, personLinks("", i.Deciders), "decision"))
-		}
-	}
-	slices.SortStableFunc(list, func(a, b coming) int {
-		return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.Link.URL, b.Link.URL))
-	})
-	return list[:min(len(list), homeComing)]
-}
-
-func (p *planner) comes(d civil.Day, link Link, with []Link, how string) coming {
-	by := "with"
-	if how == "decision" {
-		by = "by"
-	}
-	return coming{d.String(), d.Words(), ago(d, p.Today), link, by, with, how, d}
-}
-
 // latest lists the last meetings by day.
 func (p *planner) latest() []dayRows {
 	var days []dayRows
@@ -195,7 +164,7 @@ func (p *planner) latest() []dayRows {
 			if n >= homeLatest {
 				break
 			}
-			days = append(days, dayRows{ISO: iso, Day: m.Day.Words(), Ago: ago(m.Day, p.Today)})
+			days = append(days, dayRows{ISO: iso, Day: m.Day.Words(), Ago: p.ago(m.Day)})
 		}
 		d := &days[len(days)-1]
 		d.Rows = append(d.Rows, p.meetingRow("", m, nil))

@@ -13,7 +13,7 @@ import (
 type meetingView struct {
 	Frame
 	ISO       string
-	Lead      string // 14 Sep 2026, 68 days ago, coffee
+	Lead      told // 14 Sep 2026, 68 days ago, coffee
 	Headline  string
 	Facts     []fact
 	Days      []meetingRow // of a series, latest first
@@ -61,7 +61,7 @@ func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) m
 		Promises: p.promiseList(root, p.promises[n], every), Backlinks: p.backlinks(root, backlinksOf(of)),
 	}
 	if m.Origin == journal.OfSection {
-		v.Lead = sentence(count(len(of), "meeting", "meetings")) + " in one note."
+		v.Lead = plain(sentence(count(len(of), "meeting", "meetings")) + " in one note.")
 		for _, m := range byDay(of) {
 			v.Days = append(v.Days, p.meetingRow(root, m, nil))
 		}
@@ -90,25 +90,25 @@ func backlinksOf(of []*journal.Meeting) []journal.Backlink {
 	return slices.CompactFunc(list, func(a, b journal.Backlink) bool { return a.Note == b.Note && a.Line == b.Line })
 }
 
-func (p *planner) meetingLead(m *journal.Meeting) string {
-	var words []string
+func (p *planner) meetingLead(m *journal.Meeting) told {
+	var lead told
 	switch {
 	case m.Day > p.Today:
-		words = append(words, "Planned for "+m.Day.Words(), ago(m.Day, p.Today))
+		lead = p.ago(m.Day).within("Planned for "+m.Day.Words()+", ", "")
 	case !m.Day.IsZero():
-		words = append(words, m.Day.Words(), ago(m.Day, p.Today))
+		lead = p.ago(m.Day).within(m.Day.Words()+", ", "")
 	case m.Note.Partial != "":
-		words = append(words, m.Note.Partial+", without a day")
+		lead = plain(m.Note.Partial + ", without a day")
 	default:
-		words = append(words, "No day is written")
+		lead = plain("No day is written")
 	}
 	if h := how(m); h != "" {
-		words = append(words, h)
+		lead.After += ", " + h
 	}
 	if n := m.Note.Meeting; n != nil && n.Place != "" {
-		words = append(words, n.Place)
+		lead.After += ", " + n.Place
 	}
-	return strings.Join(words, ", ") + "."
+	return lead.within("", ".")
 }
 
 func meetingFacts(root string, m *journal.Meeting) []fact {

@@ -29,7 +29,7 @@ type personRow struct {
 	Level    string
 	LevelKey int
 	Ties     string
-	Wait     string
+	Wait     told
 	WaitKey  int // days; past all others when there was no contact
 	Last     string
 	Contacts int
@@ -107,9 +107,7 @@ func (p *planner) personRow(x *journal.Person) personRow {
 	}
 	if days, ok := at.wait(p.Today); ok {
 		row.WaitKey, row.Last = days, at.last.Day.Words()
-		if row.Wait = span(days); days == 0 {
-			row.Wait = "today"
-		}
+		row.Wait = p.waited(at.last.Day)
 		row.Strip = trusted(chart.Strip(daysOf(at.past), p.Today.Add(-stripDays), p.Today))
 	}
 	return row

@@ -12,9 +12,12 @@ import (
 
 type personView struct {
 	Frame
-	Lead      string // VP Finance, Acme
-	Last      string // the last contact, in a sentence
-	Next      string // what comes, in a sentence; may be empty
+	Lead      string        // VP Finance, Acme
+	Last      told          // the last contact, in a sentence
+	Next      told          // what comes, in a sentence; may be empty
+	Strip     template.HTML // of the last year's contacts
+	Brief     string        // where the brief about them is; may be empty
+	Asks      asks
 	Facts     []fact
 	Picture   template.HTML
 	Key       template.HTML // of the picture
@@ -98,6 +101,9 @@ func (p *planner) person(x *journal.Person) {
 		}
 	}
 	p.mixBacklinks(s, x.Backlinks)
+	p.mixFindings(s, p.findings[x.ID])
+	s.bool(p.report.Idle)
+	s.text(p.personBrief(x))
 	if x.Note == nil {
 		s.text(p.content)
 	}
@@ -133,6 +139,13 @@ func (p *planner) personView(x *journal.Person) personView {
 		Body:    body(p.journal, x.Note, root),
 
 		Backlinks: p.backlinks(root, x.Backlinks),
+		Asks:      p.asks(root, x),
+	}
+	if url := p.personBrief(x); url != "" {
+		v.Brief = root + url
+	}
+	if len(at.past) > 0 {
+		v.Strip = trusted(chart.Strip(daysOf(at.past), p.Today.Add(-stripDays), p.Today))
 	}
 	if len(x.Contacts) > 0 {
 		v.Key = trusted(chart.Key())
@@ -165,23 +178,23 @@ func personLead(x *journal.Person) string {
 	return strings.Join(words, ", ")
 }
 
-func (p *planner) lastSentence(x *journal.Person, at standing) string {
+func (p *planner) lastSentence(x *journal.Person, at standing) told {
 	if at.last == nil {
-		return "No note shows a contact yet. A meeting note that names " + x.Name + " starts this."
+		return plain("No note shows a contact yet. A meeting note that names " + x.Name + " starts this.")
 	}
-	s := "Last contact " + lastWords(at.last, p.Today) + "."
+	s := p.lastWords(at.last).within("Last contact ", ".")
 	if n := len(at.past); n > 1 {
-		s += " " + sentence(count(n, "contact", "contacts")) + " since " + at.past[0].Day.Words() + "."
+		s.After += " " + sentence(count(n, "contact", "contacts")) + " since " + at.past[0].Day.Words() + "."
 	}
 	return s
 }
 
-func (p *planner) nextSentence(x *journal.Person, at standing) string {
+func (p *planner) nextSentence(x *journal.Person, at standing) told {
 	if at.next != nil {
-		return "Next: " + what(at.next.Meeting) + ", " + at.next.Day.Words() + ", " + ago(at.next.Day, p.Today) + "."
+		return p.ago(at.next.Day).within("Next: "+what(at.next.Meeting)+", "+at.next.Day.Words()+", ", ".")
 	}
 	if x.Note == nil || x.Note.Person == nil || x.Note.Person.Next.IsZero() {
-		return ""
+		return told{}
 	}
 	n := x.Note.Person
 	text := n.Next.Words()
@@ -190,11 +203,11 @@ func (p *planner) nextSentence(x *journal.Person, at standing) string {
 	}
 	switch {
 	case n.Next >= p.Today:
-		return "Next: " + text + ", " + ago(n.Next, p.Today) + "."
+		return p.ago(n.Next).within("Next: "+text+", ", ".")
 	case at.last == nil || at.last.Day < n.Next:
-		return "Planned for " + text + "; no note since."
+		return plain("Planned for " + text + "; no note since.")
 	}
-	return ""
+	return told{}
 }
 
 // picture draws the timeline of a person.

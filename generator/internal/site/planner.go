@@ -130,6 +130,7 @@ type Shared struct {
 	Root    string // leads from the page to the site's root; empty there
 	Section string // the part of the site that the page belongs to
 	AsOf    string
+	Counted string // the same as an ISO day, which scripts count on from; empty when it is pinned
 	Pinned  bool
 	Private bool
 }
@@ -140,7 +141,11 @@ func (p *planner) frame(path, section, title string) Frame {
 	if site == "" {
 		site = "Journal"
 	}
-	return Frame{title, Shared{site, rootFrom(path), section, p.Today.Words(), p.Pinned, p.Private}}
+	day := p.Today.String()
+	if p.Pinned {
+		day = ""
+	}
+	return Frame{title, Shared{site, rootFrom(path), section, p.Today.Words(), day, p.Pinned, p.Private}}
 }
 
 // rootFrom leads from a page to the site's root.

@@ -15,7 +15,7 @@ type promise struct {
 	Text   string
 	Owner  Link // empty: me
 	To     Link // empty: me
-	Words  string
+	Words  told
 	Source Source
 }
 
@@ -27,28 +27,27 @@ func (p *planner) promise(root string, c *journal.Commitment) promise {
 	if c.To != nil {
 		row.To = personLink(root, c.To)
 	}
-	row.State, row.Words = promiseWords(c, p.Today)
+	row.State, row.Words = p.promiseWords(c)
 	return row
 }
 
 // promiseWords says how a commitment stands on a day. What somebody else is late with is said as plainly as the rest.
-func promiseWords(c *journal.Commitment, today civil.Day) (state, words string) {
+func (p *planner) promiseWords(c *journal.Commitment) (state string, words told) {
 	switch {
 	case c.State == note.Cancelled:
-		return "cancelled", "cancelled"
+		return "cancelled", plain("cancelled")
 	case c.State == note.Kept && !c.Done.IsZero():
-		return "kept", "kept " + c.Done.Words()
+		return "kept", plain("kept " + c.Done.Words())
 	case c.State == note.Kept:
-		return "kept", "kept"
+		return "kept", plain("kept")
 	case c.Due.IsZero() && c.Made.IsZero():
-		return "open", "no day named"
+		return "open", plain("no day named")
 	case c.Due.IsZero():
-		return "open", "no day named, said " + ago(c.Made, today)
-	case c.Due < today:
-		return "late", "was due " + c.Due.Words() + ", " + ago(c.Due, today)
-	default:
-		return "open", "due " + c.Due.Words() + ", " + ago(c.Due, today)
+		return "open", p.ago(c.Made).within("no day named, said ", "")
+	case c.Due < p.Today:
+		return "late", p.due(c.Due)
 	}
+	return "open", p.due(c.Due)
 }
 
 // promiseList is commitments in two parts, the open ones first by their day, the closed ones latest first.

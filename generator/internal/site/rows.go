@@ -12,7 +12,7 @@ import (
 // rowFuncs are the functions by their names in templates.
 var rowFuncs = template.FuncMap{
 	"entryrows": entryRows, "meetingrows": meetingRows, "backlinkrows": backlinkRows, "factrows": factRows, "partrows": partRows,
-	"findingrows": findingRows, "state": stateMark,
+	"findingrows": findingRows, "state": stateMark, "told": tell,
 }
 
 // markup is HTML under way. Whatever is not a constant of this file goes through text.
@@ -102,7 +102,11 @@ func (m *markup) saidLine(s *saidRow) {
 	m.text(s.Word)
 	m.raw("</b> ")
 	m.text(s.Text)
-	m.around(` <span class="quiet">`, s.Words, "</span>")
+	if s.Words != (told{}) {
+		m.raw(` <span class="quiet">`)
+		m.told(&s.Words)
+		m.raw("</span>")
+	}
 	m.raw(`<span class="at">`)
 	m.text(s.At)
 	m.raw("</span></li>\n")

@@ -11,7 +11,7 @@ func TestRowsEscape(t *testing.T) {
 	const hostile = `"><script>alert('x')</script>&amp;`
 	rows := string(entryRows([]entry{{
 		ID: hostile, ISO: hostile, Day: hostile, Shape: hostile, URL: hostile, What: hostile, How: hostile, With: hostile, Source: hostile,
-		Said: []saidRow{{Word: hostile, Text: hostile, State: hostile, Words: hostile, At: hostile}},
+		Said: []saidRow{{Word: hostile, Text: hostile, State: hostile, Words: plain(hostile), At: hostile}},
 	}})) + string(meetingRows([]meetingRow{{hostile, hostile, hostile, hostile, hostile, hostile}})) +
 		string(backlinkRows([]backlink{{hostile, hostile, hostile, hostile, Source{hostile, hostile}}, {Title: hostile, Source: Source{"", hostile}}})) +
 		string(factRows([]fact{{hostile, hostile, []Link{{hostile, hostile}}}})) + string(partRows([]part{{Link{hostile, hostile}, hostile, hostile}}))

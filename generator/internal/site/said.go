@@ -16,7 +16,7 @@ type saidRow struct {
 	Text    string
 	Because string // the reason given with it; may be empty
 	State   string // of a promise: open, late, kept, cancelled
-	Words   string // of a promise: how it stands
+	Words   told   // of a promise: how it stands
 	At      string // :12, the line of the note
 	ISO     string // in lists that go across meetings
 	Day     string

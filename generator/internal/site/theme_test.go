@@ -43,7 +43,7 @@ func TestUserThemeShadows(t *testing.T) {
 			t.Errorf("style.css = %q, want the user's", a.Bytes)
 		}
 	}
-	want := []string{"chart.css", "extra.css", "icon.svg", "rapport.js", "style.css"}
+	want := []string{"chart.css", "days.js", "extra.css", "icon.svg", "rapport.js", "style.css"}
 	if !slices.Equal(names, want) {
 		t.Errorf("Assets = %v, want %v", names, want)
 	}

@@ -23,7 +23,7 @@ type timelineView struct {
 // waitRow is how long it has been.
 type waitRow struct {
 	Link Link
-	Wait string
+	Wait told
 	Last string // coffee on 11 Oct 2026
 	Next string // what is planned; may be empty
 }
@@ -92,11 +92,7 @@ func (p *planner) byWait(people []*journal.Person) []*journal.Person {
 
 func (p *planner) waitRow(root string, x *journal.Person) waitRow {
 	at := p.standing(x)
-	days, _ := at.wait(p.Today)
-	row := waitRow{Link: personLink(root, x), Wait: span(days)}
-	if days == 0 {
-		row.Wait = "today"
-	}
+	row := waitRow{Link: personLink(root, x), Wait: p.waited(at.last.Day)}
 	if h := how(at.last.Meeting); h != "" {
 		row.Last = h + " on "
 	}
