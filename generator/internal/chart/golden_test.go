@@ -104,6 +104,10 @@ func drawings() map[string]string {
 		out[name] = e.SVG()
 	}
 	maps.Copy(out, lanes())
+	out["kept"] = Kept([]bool{true, true, false, true})
+	for name, words := range histories() {
+		out[name] = History(words)
+	}
 	var days []civil.Day
 	for _, m := range every("2025-11-01", 23, 20) {
 		days = append(days, m.Day)
