@@ -93,16 +93,20 @@ func (a *Asking) delivery(p *journal.Person, c *journal.Commitment, s State, gra
 	if s != Met && c.Owner == nil {
 		f.DueFrom, f.GapFrom = c.Due, a.reaches(p, c.Due, grace+1)
 	}
-	f.Text = fmt.Sprintf("Owed to %s: %s, %s.", p.Name, quoted(c.Text), left(c.Due, a.On))
 	switch {
 	case s == Met:
 		f.Text = fmt.Sprintf("Kept: %s.", quoted(c.Text))
+		return f
 	case c.Owner != nil:
 		f.Text = fmt.Sprintf("Waiting on %s for %s since %s.", p.Name, quoted(c.Text), c.Due.Words())
-	case s == Gap:
+		return f
+	}
+	f.Text = fmt.Sprintf("Owed to %s: %s, %s.", p.Name, quoted(c.Text), left(c.Due, a.On))
+	switch s {
+	case Gap:
 		f.Action = fmt.Sprintf("%s, I owe you %s since %s: you have it today, or tell me which day still helps.",
 			firstName(p), quoted(c.Text), c.Due.Words())
-	case s == Due:
+	case Due:
 		f.Action = fmt.Sprintf("%s, %s was due on %s: you have it today.", firstName(p), quoted(c.Text), c.Due.Words())
 	}
 	return f

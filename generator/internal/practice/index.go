@@ -37,6 +37,7 @@ type index struct {
 	firstOf   map[*journal.Person]civil.Day // the first that notes say of somebody
 	paces     map[*journal.Person]pace
 	mine      []*note.Note // about me
+	exempt    map[*journal.Person]bool
 }
 
 func newIndex(j *journal.Journal, o Options) *index {
@@ -97,6 +98,7 @@ func newIndex(j *journal.Journal, o Options) *index {
 	x.addRoles()
 	x.addFirsts()
 	x.addPaces()
+	x.addExempt()
 	return x
 }
 

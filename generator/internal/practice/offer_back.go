@@ -35,13 +35,25 @@ var offerBack = Rule{
 	},
 }
 
-// owesNothing reports whether nobody keeps count with somebody: a mentor, my boss, or who is exempt by their note.
-func (a *Asking) owesNothing(p *journal.Person) bool {
+// owesNothing reports whether nobody keeps count with somebody.
+func (a *Asking) owesNothing(p *journal.Person) bool { return a.exempt[p] }
+
+// addExempt finds with whom nobody keeps count: a mentor, my boss, and who is exempt by their note.
+func (x *index) addExempt() {
+	x.exempt = map[*journal.Person]bool{}
+	for _, p := range x.journal.People {
+		if p.Ties != 0 && x.exempts(p) {
+			x.exempt[p] = true
+		}
+	}
+}
+
+func (x *index) exempts(p *journal.Person) bool {
 	n := facts(p)
 	if n == nil {
-		return a.myBoss(p)
+		return x.myBoss(p)
 	}
-	if n.ExchangeOff || a.myBoss(p) {
+	if n.ExchangeOff || x.myBoss(p) {
 		return true
 	}
 	for _, word := range append([]string{n.Role}, n.Relationship...) {

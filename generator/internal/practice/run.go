@@ -168,18 +168,21 @@ func (r *Report) History(rule string) []Week { return r.history()[rule] }
 
 func (x *index) history(on civil.Day) map[string][]Week {
 	history := make(map[string][]Week, len(rules))
-	for back := Weeks - 1; back >= 0; back-- {
-		a := &Asking{x, on.Add(-7 * back)}
-		for i := range rules {
+	for i := range rules { // week by week of one rule: it reads the same again
+		weeks := make([]Week, 0, Weeks)
+		for back := Weeks - 1; back >= 0; back-- {
+			a := &Asking{x, on.Add(-7 * back)}
 			w := Week{On: a.On, Tracked: a.tracks(&rules[i])}
-			for n, f := range a.ask(&rules[i]) {
-				if n == 0 || worse(f.State) < worse(w.State) {
-					w.State = f.State
+			found := a.ask(&rules[i])
+			for n := range found {
+				if s := found[n].State; n == 0 || worse(s) < worse(w.State) {
+					w.State = s
 				}
-				w.Findings++
 			}
-			history[rules[i].ID] = append(history[rules[i].ID], w)
+			w.Findings = len(found)
+			weeks = append(weeks, w)
 		}
+		history[rules[i].ID] = weeks
 	}
 	return history
 }

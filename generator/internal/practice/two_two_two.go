@@ -3,6 +3,7 @@ package practice
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
@@ -103,6 +104,7 @@ func (a *Asking) levelSlots(l LevelSlots) Finding {
 	f := Finding{Subject: Subject{Part: "level/" + level.String()}, Confidence: Structural}
 	limit := a.Limit("two-two-two", "solid", 180)
 	var people, solid, hollow, coming []*journal.Person
+	var since []string    // the hollow ones were last met
 	var until []civil.Day // each of the solid ones becomes hollow, if no note comes
 	for _, s := range l.Slots {
 		p := s.Person
@@ -112,7 +114,7 @@ func (a *Asking) levelSlots(l LevelSlots) Finding {
 			f.Evidence = append(f.Evidence, at(s.Last)...)
 			continue
 		}
-		hollow = append(hollow, p)
+		hollow, since = append(hollow, p), append(since, s.hollowSince())
 		if s.Plan != 0 {
 			coming = append(coming, p)
 			f.Evidence = append(f.Evidence, s.planned...)
@@ -126,10 +128,7 @@ func (a *Asking) levelSlots(l LevelSlots) Finding {
 	} else {
 		f.Text += ": " + names(people)
 	}
-	for _, p := range hollow {
-		f.Text += "; " + a.hollowSince(p)
-	}
-	f.Text += "."
+	f.Text += strings.Join(since, "") + "."
 	switch {
 	case len(people) < target:
 		f.State, f.Action = Gap, a.fillLevel(level)
@@ -146,12 +145,12 @@ func (a *Asking) levelSlots(l LevelSlots) Finding {
 	return f
 }
 
-// hollowSince says since when somebody was not met.
-func (a *Asking) hollowSince(p *journal.Person) string {
-	if c := a.Last(p, direct); c != nil {
-		return fmt.Sprintf("%s last met on %s", p.Name, c.Day.Words())
+// hollowSince says since when somebody was not met, behind the names.
+func (s *Slot) hollowSince() string {
+	if s.Last != nil {
+		return fmt.Sprintf("; %s last met on %s", s.Person.Name, s.Last.Day.Words())
 	}
-	return fmt.Sprintf("no note shows a talk with %s", p.Name)
+	return fmt.Sprintf("; no note shows a talk with %s", s.Person.Name)
 }
 
 // catchUp is what one could say to somebody who was not met for long, or never.
