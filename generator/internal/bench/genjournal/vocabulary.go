@@ -37,7 +37,6 @@ Winterbourne Wren Yardley Zeller`)
 	levels    = []string{"peer", "above", "peer", "below", "peer"}
 	ties      = []string{"connection", "alliance", "connection"}
 	cadences  = []string{"30d", "7d", "60d", "14d", "30d", "90d"}
-	statuses  = []string{"active", "paused", "active", "done"}
 	channels  = []string{"video", "in-person", "phone", "video", "chat", "email"}
 	sorts     = []string{"update", "pitch", "decision", "steering", "board", "review", "workshop", "listening"}
 	places    = []string{"Room 4", "Their office", "Canteen", "Room 4", "Lobby"}
