@@ -8,7 +8,7 @@ import (
 )
 
 // startClocks finds since when initiatives run and allies are allies, where no note says so: since the first dated
-// note that names the initiative, or both.
+// note that names the initiative, or both. Where a note says it and cannot be read, nothing is found in its place.
 func (l *linker) startClocks() {
 	for _, n := range l.journal.Notes {
 		if len(n.Sections) > 0 || n.Day.IsZero() {
@@ -36,7 +36,7 @@ func (l *linker) startClocks() {
 		}
 	}
 	for _, i := range l.journal.Initiatives {
-		if said := i.Note.Initiative.Start; !said.IsZero() {
+		if said := i.Note.Initiative.Start; !said.IsZero() || i.Note.Initiative.StartUnread {
 			i.Start = said
 			for k := range i.Allies {
 				if !i.Allies[k].said {

@@ -26,7 +26,8 @@ func (l *linker) makeInitiatives() {
 			if p == nil || slices.ContainsFunc(i.Allies, func(a Ally) bool { return a.Person == p }) {
 				continue
 			}
-			i.Allies = append(i.Allies, Ally{Person: p, Since: said.Allies[k].Since, said: !said.Allies[k].Since.IsZero()})
+			a := &said.Allies[k]
+			i.Allies = append(i.Allies, Ally{Person: p, Since: a.Since, said: !a.Since.IsZero() || a.SinceUnread})
 			p.Ties |= note.Alliance
 		}
 		for k := range said.Stakeholders {

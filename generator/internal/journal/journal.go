@@ -58,6 +58,7 @@ type Person struct {
 	Note        *note.Note // nil when no note is theirs
 	Spellings   []string   // other names they were met under, sorted
 	Level       note.Level // said, or from the chain of reports_to
+	LevelUnread bool       // what notes say of it cannot be right: reports_to leads in a circle, or no level is called so
 	Ties        note.Ties  // said, or from standing among an initiative's allies
 	ReportsTo   *Person    // nil when not said, unresolved, or me
 	ToMe        bool       // reports to me

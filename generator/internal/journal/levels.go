@@ -24,6 +24,9 @@ func (l *linker) rank() {
 	people := l.everyone()
 	chains := make(map[*Person]chain, len(people))
 	for _, p := range people {
+		p.LevelUnread = p.Note != nil && p.Note.Person.LevelUnread
+	}
+	for _, p := range people {
 		l.walkUp(p, chains)
 	}
 	above := map[*Person]bool{}
@@ -44,9 +47,9 @@ func (l *linker) rank() {
 		switch {
 		case p.Level != note.LevelUnknown, chains[p] == circular, below == above[p]:
 		case below:
-			p.Level = note.Below
+			p.Level, p.LevelUnread = note.Below, false
 		default:
-			p.Level = note.Above
+			p.Level, p.LevelUnread = note.Above, false
 		}
 	}
 }
@@ -85,6 +88,7 @@ func (l *linker) tellCircle(line []*Person, q *Person, chains map[*Person]chain)
 	}
 	for _, p := range line[k:] {
 		chains[p] = circular
+		p.LevelUnread = p.Level == note.LevelUnknown
 		l.circle(p.Note, p.ReportsTo.Name, p.Name)
 	}
 	return line[:k]

@@ -19,6 +19,11 @@ func (r *reading) day(k key) civil.Day {
 	return w.Day
 }
 
+// unread reports whether something stands where a key wants a day, and it is no whole day.
+func (r *reading) unread(k key, day civil.Day) bool {
+	return day.IsZero() && len(r.scalars(k)) > 0
+}
+
 // written returns the day, or the part of one, that a key says.
 func (r *reading) written(k key) civil.Written {
 	values := r.scalars(k)

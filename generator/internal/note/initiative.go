@@ -20,6 +20,7 @@ func (r *reading) initiative() *Initiative {
 		Stakeholders: append(r.stakeholderKey(), r.stakeholderTables()...),
 		Needs:        r.texts(keyNeeds),
 	}
+	i.StartUnread = r.unread(keyStart, i.Start)
 	i.Status, i.Reason, _ = wordOf(r, keyStatus, &initiativeWords)
 	i.Small, _, _ = wordOf(r, keySize, &sizeWords)
 	return i
@@ -40,7 +41,7 @@ func (r *reading) allies() []Ally {
 		if name, ok := fieldOf(item, "person", "name", "who"); ok {
 			since, _ := fieldOf(item, "since")
 			for _, n := range namesOf(name) {
-				all = append(all, Ally{Name: n, Since: r.since(f, since)})
+				all = append(all, r.ally(n, f, since))
 			}
 			continue
 		}
@@ -54,7 +55,7 @@ func (r *reading) allies() []Ally {
 				name, since, _ := strings.Cut(part, " since ")
 				day := frontmatter.Value{Kind: frontmatter.Scalar, Text: since, Line: v.Line, Column: v.Column}
 				for _, n := range ParseNames(name, v.Line, v.Column) {
-					all = append(all, Ally{Name: n, Since: r.since(f, day)})
+					all = append(all, r.ally(n, f, day))
 				}
 			}
 		}
@@ -65,14 +66,14 @@ func (r *reading) allies() []Ally {
 	return all
 }
 
-// since reads the day behind `since`.
-func (r *reading) since(f *field, v frontmatter.Value) civil.Day {
-	if strings.TrimSpace(v.Text) == "" {
-		return 0
+// ally reads the day behind `since`.
+func (r *reading) ally(n Name, f *field, since frontmatter.Value) Ally {
+	if strings.TrimSpace(since.Text) == "" {
+		return Ally{Name: n}
 	}
-	w, err := civil.Read(v.Text, r.o.DateOrder)
+	w, err := civil.Read(since.Text, r.o.DateOrder)
 	if err != nil {
-		r.badDay(f, v, v.Text, err)
+		r.badDay(f, since, since.Text, err)
 	}
-	return w.Day
+	return Ally{Name: n, Since: w.Day, SinceUnread: w.Day.IsZero()}
 }

@@ -1,9 +1,11 @@
 package note
 
 import (
+	"slices"
 	"strings"
 
 	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
 )
 
 // meeting reads what the note says of a meeting.
@@ -32,11 +34,17 @@ func (r *reading) meeting() *Meeting {
 	if len(m.People) == 0 {
 		m.People = r.namePeople()
 	}
+	m.DayUnread = r.n.Day.IsZero() && (r.n.Partial != "" || slices.ContainsFunc(r.n.Problems, isDayTrouble))
 	m.Sort, _, _ = wordOf(r, keySort, &sortWords)
 	m.Sort = firstOf(m.Sort, r.classed.sort)
 	m.HighStakes, _, _ = wordOf(r, keyStakes, &stakesWords)
 	m.Confidential, _ = r.truth(keyConfidential, &truthWords)
 	return m
+}
+
+// isDayTrouble reports whether a problem is that something is no day.
+func isDayTrouble(p diag.Problem) bool {
+	return p.Code == "impossible-day" || p.Code == "ambiguous-day" || p.Code == "not-a-day"
 }
 
 // namePeople returns the people that a file name such as `1-1 Jane` names.

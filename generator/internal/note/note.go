@@ -137,9 +137,11 @@ type Person struct {
 	Phone        string
 	Birthday     string
 	Level        Level
+	LevelUnread  bool // what stands there is no level
 	Ties         Ties
 	Relationship []string // words that are no tie, shown
 	Since        civil.Day
+	SinceUnread  bool // what stands there is no whole day: none is inferred in its place
 	Met          civil.Day
 	MetText      string // when Met is partial
 	ReportsTo    *Name  // Text is "me" when they report to me
@@ -204,6 +206,7 @@ type Meeting struct {
 	Got          []string
 	Confidential bool
 	Until        civil.Day
+	DayUnread    bool // what stands where its day is wanted is no whole day
 }
 
 // InitiativeStatus is how an initiative stands.
@@ -224,8 +227,9 @@ func (s InitiativeStatus) String() string {
 
 // Ally is one entry of `allies`.
 type Ally struct {
-	Name  Name
-	Since civil.Day
+	Name        Name
+	Since       civil.Day
+	SinceUnread bool // what stands there is no whole day: none is inferred in its place
 }
 
 // Stakeholder is one entry of `stakeholders`, or one row of a stakeholder table. Words are lower case and as FORMAT
@@ -265,6 +269,7 @@ type Initiative struct {
 	Status       InitiativeStatus
 	Reason       string // behind the status
 	Start        civil.Day
+	StartUnread  bool // what stands there is no whole day: none is inferred in its place
 	Closed       civil.Day
 	Decision     civil.Day
 	Goal         string

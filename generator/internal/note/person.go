@@ -40,6 +40,7 @@ func (r *reading) person() *Person {
 	p.Name, p.Role = r.nameAndRole()
 	p.Status, p.StatusText, _ = wordOf(r, keyStatus, &statusWords)
 	r.relationship(p)
+	p.SinceUnread = r.unread(keySince, p.Since)
 	r.level(p)
 	met := r.written(keyMet)
 	p.Met, p.MetText = met.Day, met.Partial
@@ -147,6 +148,7 @@ func (r *reading) level(p *Person) {
 	if p.Level == LevelUnknown {
 		p.Level = r.classed.level
 	}
+	p.LevelUnread = p.Level == LevelUnknown && f != nil && !blank(f.value)
 }
 
 // next reads `next`: a day, and what is planned.

@@ -144,9 +144,14 @@ func (r *reading) stakeholderTables() []Stakeholder {
 	for i := range r.n.Doc.Tables {
 		table := &r.n.Doc.Tables[i]
 		column := nameColumn(table)
-		if column < 0 || table.Quoted {
+		if table.Quoted {
 			continue
 		}
+		if column < 0 {
+			r.nameless(table)
+			continue
+		}
+		r.nearHeadings(table)
 		for _, row := range table.Rows {
 			if column >= len(row.Cells) {
 				continue
@@ -167,6 +172,40 @@ func (r *reading) stakeholderTables() []Stakeholder {
 		}
 	}
 	return all
+}
+
+// stakeTold are the headings of the manual.
+var stakeTold = []string{"Stakeholder", "Role", "Power", "Influence", "Interest", "Now", "Stance", "Want", "WIIFT", "Rep"}
+
+// nearHeadings tells of columns whose headings are nearly known: what stands in them counts for nothing.
+func (r *reading) nearHeadings(table *markdown.Table) {
+	for _, header := range table.Header {
+		if stakeColumnOf(header) != stakeOther || len(foldWords(header)) < len("Powr") {
+			continue
+		}
+		if near, ok := diag.Nearest(strings.TrimSpace(header), stakeTold); ok {
+			r.problem(diag.Warning, "unknown-column", table.Line, 0,
+				fmt.Sprintf("a table of stakeholders has no column %q: what it says is kept as text", strings.TrimSpace(header)),
+				`did you mean "`+near+`"?`)
+		}
+	}
+}
+
+// nameless tells of a table that is about stakeholders, by two columns that no other table has, and names none.
+func (r *reading) nameless(table *markdown.Table) {
+	telling := 0
+	for _, header := range table.Header {
+		switch stakeColumnOf(header) {
+		case stakePower, stakeInterest, stakeWIIFT:
+			telling++
+		case stakeName:
+			return // it is about tasks
+		}
+	}
+	if telling > 1 {
+		r.problem(diag.Warning, "no-name-column", table.Line, 0,
+			"no column of this table names the stakeholders, so it counts for nothing", "head the column of names with Stakeholder")
+	}
 }
 
 // nameColumn returns the column that names the stakeholders, and -1 for a table about something else.

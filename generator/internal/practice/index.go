@@ -38,6 +38,7 @@ type index struct {
 	paces     map[*journal.Person]pace
 	mine      []*note.Note // about me
 	exempt    map[*journal.Person]bool
+	unread    map[*journal.Person]Evidence // a meeting with them on a day that cannot be read
 }
 
 func newIndex(j *journal.Journal, o Options) *index {
@@ -47,6 +48,7 @@ func newIndex(j *journal.Journal, o Options) *index {
 		saidIn:    map[*journal.Initiative][]*journal.Said{},
 		firstSaid: map[note.Word]civil.Day{},
 		keys:      map[*journal.Initiative][]*journal.Person{},
+		unread:    map[*journal.Person]Evidence{},
 		stops:     map[*journal.Person][]civil.Range{},
 		myStops:   merged(o.Away),
 	}
@@ -71,6 +73,7 @@ func newIndex(j *journal.Journal, o Options) *index {
 			x.addSaid(s)
 		}
 		x.addWarm(m)
+		x.addUnread(m)
 	}
 	for _, i := range j.Initiatives {
 		x.addKeys(i)

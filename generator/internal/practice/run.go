@@ -142,6 +142,7 @@ func (a *Asking) guard(f *Finding) bool {
 	}
 	if f.State == Gap || f.State == Due {
 		a.loosen(f)
+		a.doubt(f)
 	}
 	a.foretell(f)
 	return true

@@ -136,11 +136,12 @@ func (a *Asking) TiedOn(ties note.Ties) []*journal.Person {
 	return list
 }
 
-// TieSince is when a tie to me started: `since`, else `met`, else the first dated note; zero when nothing says it.
+// TieSince is when a tie to me started: `since`, else `met`, else the first dated note; zero when nothing says it, or
+// `since` cannot be read.
 func (a *Asking) TieSince(p *journal.Person) civil.Day {
 	if n := facts(p); n != nil {
 		switch {
-		case n.Since != 0:
+		case n.Since != 0 || n.SinceUnread:
 			return n.Since
 		case n.Met != 0:
 			return n.Met

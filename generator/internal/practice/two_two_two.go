@@ -32,8 +32,19 @@ var twoTwoTwo = Rule{
 	Find: func(a *Asking) []Finding {
 		var list []Finding
 		levels, unknown := a.Slots()
+		var unread []*journal.Person
+		for _, p := range unknown {
+			if p.LevelUnread {
+				unread = append(unread, p)
+			}
+		}
 		for _, l := range levels {
-			list = append(list, a.levelSlots(l))
+			f := a.levelSlots(l)
+			if f.State == Gap && len(l.Slots)+len(unread) >= l.Target { // they may be of this level
+				f.State, f.Action = Unknown, ""
+				f.Text += fmt.Sprintf(" What notes say of the level of %s cannot be right.", names(unread))
+			}
+			list = append(list, f)
 		}
 		if len(unknown) > 0 {
 			list = append(list, noLevel(unknown))
