@@ -229,23 +229,3 @@ func (a *app) printFinding(w *bufio.Writer, p paint, f generator.Finding) {
 		fmt.Fprintf(w, "%s%s\n", indent, printable(place))
 	}
 }
-
-// wrap writes a text in lines that fit the terminal, the first with the indent, the others as far in.
-func (a *app) wrap(w *bufio.Writer, indent, text string) {
-	const usual = 80
-	width := min(a.width(), usual)
-	line := indent
-	blank := strings.Repeat(" ", len(indent))
-	for n, word := range strings.Fields(text) {
-		switch {
-		case n == 0:
-			line += word
-		case len([]rune(line))+1+len([]rune(word)) > width:
-			fmt.Fprintln(w, line)
-			line = blank + word
-		default:
-			line += " " + word
-		}
-	}
-	fmt.Fprintln(w, line)
-}

@@ -57,7 +57,7 @@ func TestActionsInOrder(t *testing.T) {
 		{"a gap before what is due", []Finding{finding("a", who("x"), Due, 1, -3), finding("b", who("y"), Gap, 1, 1)}, "b y, a x"},
 		{"equally urgent, the oldest first", []Finding{finding("a", who("x"), Gap, 1, 40), finding("b", who("y"), Gap, 1, 60)}, "b y, a x"},
 		{"one a person", []Finding{finding("a", who("x"), Gap, 1, 9), finding("b", who("x"), Gap, 1, 8), finding("c", who("y"), Gap, 1, 1)}, "a x, c y"},
-		{"one a part of the journal", []Finding{finding("a", part, Gap, 1, 9), finding("b", part, Gap, 1, 8)}, "a above"},
+		{"one a part of the journal", []Finding{finding("a", part, Gap, 1, 9), finding("b", part, Gap, 1, 8)}, "a Above me"},
 		{"one a rule when there are enough", []Finding{
 			finding("a", who("x"), Gap, 1, 9), finding("a", who("y"), Gap, 1, 8), finding("b", who("z"), Gap, 1, 2), finding("c", who("u"), Gap, 1, 1),
 		}, "a x, b z, c u"},

@@ -58,8 +58,16 @@ func (s Subject) Name() string {
 	case s.Initiative != nil:
 		return s.Initiative.Title
 	}
-	_, name, _ := strings.Cut(s.Part, "/")
-	return cmp.Or(name, s.Part)
+	if title, ok := strings.CutPrefix(s.Part, "meeting/"); ok {
+		return title
+	}
+	return cmp.Or(partNames[s.Part], "The whole journal")
+}
+
+// partNames are what a reader calls parts of the journal.
+var partNames = map[string]string{
+	"level/above": "Above me", "level/peer": "My level", "level/below": "Below me", "level/unknown": "No level known",
+	"reach/esteemed": "The esteemed", "reach/connected": "The connected", "reach/expert": "The experts", "reach/informal": "Informal leaders",
 }
 
 // Evidence is a place in a note that a finding rests on.

@@ -63,16 +63,7 @@ func subjectLink(root string, s practice.Subject) Link {
 }
 
 // partName is what a reader calls a part of the journal.
-func partName(part string) string {
-	names := map[string]string{
-		"level/above": "Above me", "level/peer": "My level", "level/below": "Below me", "level/unknown": "No level known",
-		"reach/esteemed": "The esteemed", "reach/connected": "The connected", "reach/expert": "The experts", "reach/informal": "Informal leaders",
-	}
-	if name, ok := names[part]; ok {
-		return name
-	}
-	return "The whole journal"
-}
+func partName(part string) string { return practice.Subject{Part: part}.Name() }
 
 // findingRow is a finding on a page about the given person or initiative, which it does not name again; both may be nil.
 func (p *planner) findingRow(root string, f *practice.Finding, person *journal.Person, initiative *journal.Initiative) findingRow {
