@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -23,10 +24,17 @@ func Slot(name string, f Fill) string {
 	return place(`<circle cx="22" cy="22" r="21"/>`, name, f, false)
 }
 
-// Square draws a week in the same way, as a square, with the first of those whom it held; the week under way has a line
-// around it.
-func Square(name string, f Fill, now bool) string {
-	return place(`<rect x="5" y="5" width="34" height="34" rx="2"/>`, name, f, now)
+// Square draws a week in the same way, as a square: with the one whom it held, the number of those it held, or empty.
+// The week under way has a line around it.
+func Square(names []string, now bool) string {
+	const shape = `<rect x="5" y="5" width="34" height="34" rx="2"/>`
+	switch len(names) {
+	case 0:
+		return place(shape, "", Empty, now)
+	case 1:
+		return place(shape, names[0], Full, now)
+	}
+	return place(shape, strconv.Itoa(len(names)), Full, now)
 }
 
 func place(shape, name string, f Fill, now bool) string {
@@ -50,8 +58,11 @@ func place(shape, name string, f Fill, now bool) string {
 }
 
 // initials are the first letters of the first and the last word of a name; of scripts that are written without spaces,
-// the first letter alone.
+// the first letter alone. A number stays as it is.
 func initials(name string) string {
+	if _, err := strconv.Atoi(name); err == nil {
+		return name
+	}
 	words := strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
 	var text string
 	for i, w := range words {

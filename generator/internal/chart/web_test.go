@@ -39,7 +39,7 @@ func webs() map[string]Web {
 func inPixels() map[string]string {
 	out := map[string]string{
 		"slot": Slot("Mei Tanaka", Full), "slot-hollow": Slot("<b>", Hollow), "slot-empty": Slot("", Empty),
-		"square": Square("Mei Tanaka", Full, false), "square-now": Square("", Empty, true),
+		"square": Square([]string{"Mei Tanaka"}, false), "square-now": Square(nil, true), "square-many": Square(make([]string, 12), true),
 	}
 	for name, w := range webs() {
 		out[name] = w.SVG()
@@ -76,7 +76,7 @@ func TestWebStaysInside(t *testing.T) {
 func TestInitials(t *testing.T) {
 	for name, want := range map[string]string{
 		"": "", "Mei": "M", "Mei Tanaka": "MT", "Piet de Vries": "PV", "Åse Öst": "ÅÖ", "Ann-Marie": "AM", "  (Bo)  ": "B", "田中": "田",
-		"éva lind": "ÉL", "… !": "", "3M": "3",
+		"éva lind": "ÉL", "… !": "", "3M": "3", "12": "12",
 	} {
 		if got := initials(name); got != want {
 			t.Errorf("initials(%q) = %q, want %q", name, got, want)
@@ -86,16 +86,18 @@ func TestInitials(t *testing.T) {
 
 // TestPlacesTellApart proves that the shape alone says how a place stands, and that an empty one names nobody.
 func TestPlacesTellApart(t *testing.T) {
+	mei := []string{"Mei Tanaka"}
 	seen := map[string]bool{}
-	for _, f := range []Fill{Empty, Hollow, Full} {
-		for _, text := range []string{Slot("Mei Tanaka", f), Square("Mei Tanaka", f, false), Square("Mei Tanaka", f, true)} {
-			if seen[text] {
-				t.Errorf("two places are drawn as %s", text)
-			}
-			seen[text] = true
-			if strings.Contains(text, "MT") != (f != Empty) {
-				t.Errorf("a place that is filled as %d names somebody, or does not: %s", f, text)
-			}
+	for text, named := range map[string]bool{
+		Slot("Mei Tanaka", Empty): false, Slot("Mei Tanaka", Hollow): true, Slot("Mei Tanaka", Full): true,
+		Square(nil, false): false, Square(nil, true): false, Square(mei, false): true, Square(mei, true): true,
+	} {
+		if seen[text] || strings.Contains(text, "MT") != named {
+			t.Errorf("a place is drawn as another is, or names nobody, or somebody: %s", text)
 		}
+		seen[text] = true
+	}
+	if len(seen) != 7 {
+		t.Errorf("of 7 places %d differ", len(seen))
 	}
 }

@@ -61,8 +61,8 @@ func (a *Asking) Exchanges() []Exchange {
 // Last is when anything was given or got last; zero when nothing was in the year.
 func (e Exchange) Last() civil.Day { return max(newest(e.Gave), newest(e.Got)) }
 
-// Words tells on how many days something was got and given, and when last.
-func (e Exchange) Words() string { return times("got", e.Got) + "; " + times("gave", e.Gave) }
+// Words tell on how many days something was got and given, and when last.
+func (e Exchange) Words() (got, gave string) { return times("got", e.Got), times("gave", e.Gave) }
 
 // exchangeFrom is the first day of the year that exchange looks at.
 func (a *Asking) exchangeFrom() civil.Day { return a.On.Add(-a.Limit("exchange", "days", 365) + 1) }
@@ -72,7 +72,8 @@ func (a *Asking) exchange(e Exchange) Finding {
 	p, gave, got := e.Person, e.Gave, e.Got
 	f := Finding{Subject: Subject{Person: p}, State: Met, Confidence: Marked}
 	f.Evidence = lines(slices.Concat(gave[max(0, len(gave)-3):], got[max(0, len(got)-3):])...)
-	f.Text = fmt.Sprintf("In a year: %s.", e.Words())
+	wordsGot, wordsGave := e.Words()
+	f.Text = fmt.Sprintf("In a year: %s; %s.", wordsGot, wordsGave)
 	asked := newest(dated(a.Said(p, note.Asked), a.exchangeFrom()))
 	switch {
 	case len(got)-len(gave) >= a.Limit("exchange", "drawing", 3) && a.Elapsed(p, newest(gave)) > a.Limit("exchange", "gave", 90):

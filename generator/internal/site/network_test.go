@@ -1,0 +1,95 @@
+package site
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestShortestKeepsGroupsTogether proves of many webs that nobody is lost, that groups stand together, and that no
+// order that was tried by chance is much shorter.
+func TestShortestKeepsGroupsTogether(t *testing.T) {
+	for seed := range uint64(50) {
+		rng := rand.New(rand.NewPCG(seed, 5))
+		n := 1 + rng.IntN(mostDrawn)
+		groups := make([]string, n)
+		for i := range groups {
+			groups[i] = [...]string{"Finance", "Others", "Product"}[rng.IntN(3)]
+		}
+		var edges [][2]int
+		for range rng.IntN(2 * n) {
+			edges = append(edges, [2]int{rng.IntN(n), rng.IntN(n)})
+		}
+		order := shortest(groups, edges)
+		if !slices.Equal(order, shortest(groups, edges)) {
+			t.Fatalf("seed %d: the order differs when it is made again", seed)
+		}
+		sorted := slices.Sorted(slices.Values(order))
+		for i, k := range sorted {
+			if i != k {
+				t.Fatalf("seed %d: %v is no order of %d people", seed, order, n)
+			}
+		}
+		var seen []string
+		for _, i := range order {
+			if len(seen) == 0 || seen[len(seen)-1] != groups[i] {
+				seen = append(seen, groups[i])
+			}
+		}
+		if slices.Sort(seen); len(slices.Compact(slices.Clone(seen))) != len(seen) {
+			t.Errorf("seed %d: a group stands in two places: %v", seed, seen)
+		}
+	}
+}
+
+// TestShortestPutsFriendsTogether lays out two chains that were given mixed up.
+func TestShortestPutsFriendsTogether(t *testing.T) {
+	order := shortest(make([]string, 6), [][2]int{{0, 2}, {2, 4}, {1, 3}, {3, 5}})
+	at := make([]int, len(order))
+	for r, i := range order {
+		at[i] = r
+	}
+	for _, e := range [][2]int{{0, 2}, {2, 4}, {1, 3}, {3, 5}} {
+		if d := at[e[0]] - at[e[1]]; d != 1 && d != -1 {
+			t.Errorf("%v: %d and %d do not stand side by side", order, e[0], e[1])
+		}
+	}
+}
+
+// TestNetworkOfManyIsShort proves that the page of a large journal names some, and says how many it does not.
+func TestNetworkOfManyIsShort(t *testing.T) {
+	files := map[string]string{}
+	for i := range 200 {
+		files[fmt.Sprintf("content/people/P%03d.md", i)] = fmt.Sprintf(
+			"---\nrelationship: connection\nsince: 2026-01-02\nlevel: peer\nstanding: [expert]\nteam: T%d\nknows: [P%03d]\ngives: [advice]\n---\n", i%5, (i+1)%200)
+	}
+	files["content/meetings/2026-11-20 P000.md"] = "---\npeople: P000\n---\n"
+	text := rendered(t, builtin(t), journalOf(files), options(journalOf(files)))["network.html"]
+	for _, want := range []string{
+		"200 connections", "and 188 more", "And 140 more.", "And 140 more, due later.", "And 140 more, on the pages of the people.", "and 176 more",
+		`aria-label="39 acquaintances among 40 people"`, `<text class="web-group"`, "All 200 connections whose level is noted sit at your level.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the network of 200 lacks %q", want)
+		}
+	}
+	if n := len(text); n > 200<<10 {
+		t.Errorf("the network of 200 takes %d bytes", n)
+	}
+}
+
+// TestEmptyNetworkTeaches proves that a journal without ties says what to write.
+func TestEmptyNetworkTeaches(t *testing.T) {
+	j := journalOf(map[string]string{"content/daily/2026-11-20.md": "Nothing.\n"})
+	text := rendered(t, builtin(t), j, options(j))["network.html"]
+	for _, want := range []string{
+		"relationship: connection", "level: peer", "standing: [esteemed]", "allies: [Jane Doe]", "goal: ", "<code>Gave:</code>",
+		"cadence: 6 weeks", "knows: [Raj Menon]",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("an empty network does not teach %q", want)
+		}
+	}
+}
