@@ -5,34 +5,80 @@ import (
 
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
+	"rapport/generator/internal/practice"
 )
 
-// briefs plans what to read before meeting somebody, and before a meeting: one printed page each.
+// A brief is what to know before meeting somebody, or before a meeting. It is put together once, as headed lists of
+// lines in plain words, which one template sets on a page and the command line prints.
+
+// Brief is one of them.
+type Brief struct {
+	Kind     string // Before meeting, or Before
+	Title    string // Mei Tanaka, or Steering
+	Page     Link   // of the person, or of the meeting
+	Lead     []told
+	Headline string // that a meeting opens with; may be empty
+	Advice   string // about the headline: that it is long, or how to write one
+	About    []BriefLine
+	Who      []BriefPart // those who come to a meeting
+	Parts    []BriefPart
+
+	asked []*practice.Finding // those of all parts
+}
+
+// BriefPart is a list of lines under a heading.
+type BriefPart struct {
+	Head  Link   // leads nowhere unless it is a name
+	Note  string // beside the heading
+	Lines []BriefLine
+	Asked []findingRow // what rules find
+	Empty string       // what to write, where there is nothing to tell; on screens alone
+}
+
+// BriefLine is one thing to know.
+type BriefLine struct {
+	Word    string // what it is: Wants, Prefers; may be empty
+	Link    Link   // whom or what it is about; may be empty
+	Text    told
+	Quoted  bool   // Text is in the words of a note
+	Because string // the reason given with it
+	More    told   // how it stands: due 3 Oct 2026
+	Late    bool   // a promise whose day has passed
+	Say     string // a sentence one could say
+	ISO     string // the day it was said; may be empty
+	Day     string
+	Source  Source // may be empty
+}
+
+// briefs plans what to read before meeting somebody, and before a meeting: one printed page each. Their keys are mixed
+// from what they say: a brief is short, and takes a little of much.
 func (p *planner) briefs() {
 	for _, x := range p.journal.People {
 		if url := p.personBrief(x); url != "" {
-			p.add(url, "brief-person.html", p.key("brief-person.html"), func() any {
-				return personBriefView{Frame: p.frame(url, "people", "Before meeting "+x.Name)}
-			})
+			p.brief(url, "people", p.briefOfPerson(rootFrom(url), x))
 		}
 	}
 	for _, m := range p.journal.Meetings {
 		if url := p.meetingBrief(m); strings.HasPrefix(url, meetingBriefs) {
-			p.add(url, "brief-meeting.html", p.key("brief-meeting.html"), func() any {
-				return meetingBriefView{Frame: p.frame(url, "meetings", what(m))}
-			})
+			p.brief(url, "meetings", p.briefOfMeeting(rootFrom(url), m))
 		}
 	}
 }
 
-// The folders of briefs.
+// meetingBriefs is the folder of the briefs before meetings.
 const meetingBriefs = "briefs/meetings/"
 
-// personBriefView is the brief about somebody.
-type personBriefView struct{ Frame }
+type briefView struct {
+	Frame
+	Brief
+}
 
-// meetingBriefView is the brief before a meeting.
-type meetingBriefView struct{ Frame }
+func (p *planner) brief(url, section string, b Brief) {
+	s := p.key("brief.html")
+	s.text(url)
+	p.mixBrief(s, &b)
+	p.add(url, "brief.html", s, func() any { return briefView{p.frame(url, section, "Brief: "+b.Title), b} })
+}
 
 // worthBrief is how many contacts make somebody without a note known well enough for a brief.
 const worthBrief = 2
@@ -64,3 +110,49 @@ func (p *planner) meetingBrief(m *journal.Meeting) string {
 	}
 	return ""
 }
+
+// Briefs puts briefs together for whoever shows them without the site. Their links lead from the site's root.
+type Briefs struct{ p *planner }
+
+// NewBriefs returns the briefs of a journal as of the day of the report.
+func NewBriefs(j *journal.Journal, r *practice.Report) Briefs {
+	return Briefs{newPlanner(j, r, nil, Options{})}
+}
+
+// Person is the brief about somebody.
+func (b Briefs) Person(x *journal.Person) Brief { return b.p.briefOfPerson("", x) }
+
+// Meeting is the brief before a meeting.
+func (b Briefs) Meeting(m *journal.Meeting) Brief { return b.p.briefOfMeeting("", m) }
+
+// mixBrief mixes all that a brief says.
+func (p *planner) mixBrief(s *sum, b *Brief) {
+	s.text(b.Kind, b.Title, b.Page.URL, b.Page.Text, b.Headline, b.Advice)
+	s.int(len(b.Lead))
+	for i := range b.Lead {
+		s.told(&b.Lead[i])
+	}
+	s.briefLines(b.About)
+	for _, parts := range [...][]BriefPart{b.Who, b.Parts} {
+		s.int(len(parts))
+		for i := range parts {
+			s.text(parts[i].Head.URL, parts[i].Head.Text, parts[i].Note, parts[i].Empty)
+			s.briefLines(parts[i].Lines)
+		}
+	}
+	p.mixFindings(s, b.asked)
+}
+
+func (s *sum) briefLines(list []BriefLine) {
+	s.int(len(list))
+	for i := range list {
+		l := &list[i]
+		s.text(l.Word, l.Link.URL, l.Link.Text, l.Because, l.Say, l.ISO, l.Day, l.Source.URL, l.Source.Text)
+		s.told(&l.Text)
+		s.told(&l.More)
+		s.bool(l.Late)
+		s.bool(l.Quoted)
+	}
+}
+
+func (s *sum) told(t *told) { s.text(t.Before, t.Count, t.ISO, t.Words, t.After) }

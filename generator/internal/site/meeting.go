@@ -15,6 +15,7 @@ type meetingView struct {
 	ISO       string
 	Lead      told // 14 Sep 2026, 68 days ago, coffee
 	Headline  string
+	Brief     string // where what to know before it is; may be empty
 	Facts     []fact
 	Days      []meetingRow // of a series, latest first
 	Body      template.HTML
@@ -44,6 +45,7 @@ func (p *planner) meetingNote(of []*journal.Meeting) {
 	n, url := of[0].Note, pageOf(of[0].URL)
 	s := p.key("meeting.html")
 	p.mixNote(s, n)
+	s.text(p.briefOf(of))
 	for _, m := range of {
 		s.num(p.wholes[m])
 		s.text(m.Series)
@@ -60,6 +62,9 @@ func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) m
 		Frame: p.frame(url, "meetings", titleOf(n)), Body: body(p.journal, n, root), Extra: extras(n), Path: n.Path,
 		Promises: p.promiseList(root, p.promises[n], every), Backlinks: p.backlinks(root, backlinksOf(of)),
 	}
+	if at := p.briefOf(of); at != "" {
+		v.Brief = root + at
+	}
 	if m.Origin == journal.OfSection {
 		v.Lead = plain(sentence(count(len(of), "meeting", "meetings")) + " in one note.")
 		for _, m := range byDay(of) {
@@ -73,6 +78,21 @@ func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) m
 		v.Headline = n.Meeting.Headline
 	}
 	return v
+}
+
+// briefOf is where the brief before the first of some meetings that is ahead is, from the site's root; empty when there
+// is none.
+func (p *planner) briefOf(of []*journal.Meeting) string {
+	var first *journal.Meeting
+	for _, m := range of {
+		if p.meetingBrief(m) != "" && (first == nil || m.Day < first.Day) {
+			first = m
+		}
+	}
+	if first == nil {
+		return ""
+	}
+	return p.meetingBrief(first)
 }
 
 // backlinksOf are the references to the meetings of a note: a line that refers to several of them counts once.

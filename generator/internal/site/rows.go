@@ -12,7 +12,7 @@ import (
 // rowFuncs are the functions by their names in templates.
 var rowFuncs = template.FuncMap{
 	"entryrows": entryRows, "meetingrows": meetingRows, "backlinkrows": backlinkRows, "factrows": factRows, "partrows": partRows,
-	"findingrows": findingRows, "state": stateMark, "told": tell,
+	"findingrows": findingRows, "briefrows": briefRows, "state": stateMark, "told": tell,
 }
 
 // markup is HTML under way. Whatever is not a constant of this file goes through text.
