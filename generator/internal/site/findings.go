@@ -175,17 +175,12 @@ func (m *markup) finding(r *findingRow, first bool) {
 		m.text(r.After)
 	}
 	m.raw("</p>")
-	m.around(`<p class="say">`, r.Action, "</p>")
-	m.raw(`<p class="of">`)
-	m.link(`<a href="`, r.Rule)
-	if r.Initiative.Text != "" {
-		m.raw(", ")
-		m.link(`<a href="`, r.Initiative)
+	if r.Action != "" {
+		m.raw(`<p class="say">`)
+		m.ticked(r.Action)
+		m.raw("</p>")
 	}
-	if r.Inferred {
-		m.raw(", inferred")
-	}
-	m.raw("</p>")
+	m.of(r)
 	m.silence(&r.Silence)
 	m.raw(`</div><div class="from">`)
 	for _, e := range r.Evidence {
@@ -193,4 +188,23 @@ func (m *markup) finding(r *findingRow, first bool) {
 	}
 	m.around(`<span class="src">`, r.More, "</span>")
 	m.raw("</div></li>\n")
+}
+
+// of says by which practice and for which initiative something was found; on the page of the practice only the latter.
+func (m *markup) of(r *findingRow) {
+	between := `<p class="of">`
+	for _, l := range [...]Link{r.Rule, r.Initiative} {
+		if l.Text != "" {
+			m.raw(between)
+			m.link(`<a href="`, l)
+			between = ", "
+		}
+	}
+	if r.Inferred {
+		m.raw(between + "inferred")
+		between = ", "
+	}
+	if between == ", " {
+		m.raw("</p>")
+	}
 }

@@ -83,12 +83,7 @@ func (p *planner) promiseList(root string, list []*journal.Commitment, keep func
 }
 
 // dueOrLast puts commitments without a day behind all others.
-func dueOrLast(c *journal.Commitment) civil.Day {
-	if c.Due.IsZero() {
-		return civil.Day(1 << 30)
-	}
-	return c.Due
-}
+func dueOrLast(c *journal.Commitment) civil.Day { return dayOrLast(c.Due) }
 
 func mine(c *journal.Commitment) bool   { return c.Owner == nil }
 func theirs(c *journal.Commitment) bool { return c.Owner != nil }

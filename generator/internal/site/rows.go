@@ -13,6 +13,7 @@ import (
 var rowFuncs = template.FuncMap{
 	"entryrows": entryRows, "meetingrows": meetingRows, "backlinkrows": backlinkRows, "factrows": factRows, "partrows": partRows,
 	"findingrows": findingRows, "briefrows": briefRows, "state": stateMark, "told": tell,
+	"owedrows": owedRows, "closedrows": closedRows, "ticked": tickedText,
 }
 
 // markup is HTML under way. Whatever is not a constant of this file goes through text.
@@ -44,6 +45,31 @@ func (m *markup) text(s string) {
 		from = i + 1
 	}
 	m.WriteString(s[from:])
+}
+
+// ticked writes a text in which what stands between backticks is something to write.
+func (m *markup) ticked(s string) {
+	parts := strings.Split(s, "`")
+	if len(parts)%2 == 0 { // one is a backtick that somebody wrote
+		m.text(s)
+		return
+	}
+	for i, part := range parts {
+		if i%2 == 0 {
+			m.text(part)
+			continue
+		}
+		m.raw("<code>")
+		m.text(part)
+		m.raw("</code>")
+	}
+}
+
+// tickedText is a text as a page shows it that says between backticks what to write.
+func tickedText(s string) template.HTML {
+	var m markup
+	m.ticked(s)
+	return trusted(m.String())
 }
 
 // around writes a text between two others, or nothing at all when there is none.
