@@ -103,10 +103,7 @@ func (a *Asking) chapterEnds(f *Finding, usual int) bool {
 
 // rhythmText is since when there was no contact, and how often there is to be some.
 func (a *Asking) rhythmText(p *journal.Person, last *journal.Contact, own rhythm, state State) string {
-	how := every(own.limit)
-	if own.as != "" {
-		how += " as " + own.as
-	}
+	how := own.words()
 	switch {
 	case last == nil:
 		return fmt.Sprintf("No note shows a meeting with %s yet; wanted %s, since %s.", p.Name, how, own.start.Words())
