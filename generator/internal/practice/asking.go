@@ -29,9 +29,14 @@ func (a *Asking) Contacts(p *journal.Person) []*journal.Contact { return p.Conta
 
 // Since are the contacts of a person on or after a day, up to the day of the asking, that fit.
 func (a *Asking) Since(p *journal.Person, from civil.Day, fits func(*journal.Meeting) bool) []*journal.Contact {
+	all := a.Contacts(p)
+	first, _ := slices.BinarySearchFunc(all, from, func(c *journal.Contact, d civil.Day) int { return c.Day.Compare(d) })
+	if all = all[first:]; fits == nil {
+		return all
+	}
 	var list []*journal.Contact
-	for _, c := range a.Contacts(p) {
-		if c.Day >= from && (fits == nil || fits(c.Meeting)) {
+	for _, c := range all {
+		if fits(c.Meeting) {
 			list = append(list, c)
 		}
 	}
@@ -174,6 +179,22 @@ func (a *Asking) SaidIn(i *journal.Initiative, words ...note.Word) []*journal.Sa
 		return past(a.wordIn[wordIn{i, words[0]}], a.On)
 	}
 	return those(past(a.saidIn[i], a.On), words)
+}
+
+// LastSaid is the last of the lines with one of the words about a person, up to the day, that fits; nil when none does.
+func (a *Asking) LastSaid(p *journal.Person, fits func(*journal.Said) bool, words ...note.Word) *journal.Said {
+	var last *journal.Said
+	for _, w := range words {
+		for _, s := range slices.Backward(a.Said(p, w)) {
+			if fits == nil || fits(s) {
+				if last == nil || compareSaid(s, last) > 0 {
+					last = s
+				}
+				break
+			}
+		}
+	}
+	return last
 }
 
 // past are the lines up to a day.

@@ -186,15 +186,11 @@ func (a *Asking) resistant(i *journal.Initiative, p *journal.Person) *journal.Sa
 
 // offered is the last line that seeks common ground with somebody, or their rep, in an initiative or at large.
 func (a *Asking) offered(i *journal.Initiative, p, rep *journal.Person) *journal.Said {
-	var last *journal.Said
-	for _, who := range [...]*journal.Person{p, rep} {
-		if who == nil {
-			continue
-		}
-		for _, s := range a.Said(who, grounds...) {
-			if (s.Initiative == nil || s.Initiative == i) && (last == nil || s.Day >= last.Day) {
-				last = s
-			}
+	fits := func(s *journal.Said) bool { return s.Initiative == nil || s.Initiative == i }
+	last := a.LastSaid(p, fits, grounds...)
+	if rep != nil {
+		if s := a.LastSaid(rep, fits, grounds...); last == nil || s != nil && s.Day >= last.Day {
+			last = s
 		}
 	}
 	return last

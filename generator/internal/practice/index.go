@@ -3,6 +3,7 @@ package practice
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
@@ -26,7 +27,7 @@ type index struct {
 	days      []civil.Day // of all dated notes, sorted
 	events    events
 	knows     map[*journal.Person][]acquaintance
-	attendees map[*journal.Initiative][]attendee
+	unlisted  map[*journal.Initiative][]attendee
 	firstWarm civil.Day // the first meeting alone or over coffee
 	careers   []career
 	partsOf   map[*journal.Person][]part
@@ -38,6 +39,7 @@ type index struct {
 	paces     map[*journal.Person]pace
 	mine      []*note.Note // about me
 	exempt    map[*journal.Person]bool
+	requests  map[*journal.Person][]civil.Day
 	unread    map[*journal.Person]Evidence // a meeting with them on a day that cannot be read
 }
 
@@ -91,7 +93,7 @@ func newIndex(j *journal.Journal, o Options) *index {
 	slices.Sort(x.days)
 	x.addEvents()
 	x.addPaths()
-	x.addAttendees()
+	x.addUnlisted()
 	x.addCareers()
 	x.addParts()
 	x.addSkills()
@@ -102,6 +104,7 @@ func newIndex(j *journal.Journal, o Options) *index {
 	x.addFirsts()
 	x.addPaces()
 	x.addExempt()
+	x.addRequests()
 	return x
 }
 
@@ -148,9 +151,15 @@ func (x *index) addWords() {
 }
 
 func sortSaid(list []*journal.Said) {
-	slices.SortStableFunc(list, func(a, b *journal.Said) int {
-		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
-	})
+	slices.SortStableFunc(list, compareSaid)
+}
+
+// compareSaid orders lines by day, and those of a day by where they stand.
+func compareSaid(a, b *journal.Said) int {
+	if c := a.Day.Compare(b.Day); c != 0 {
+		return c
+	}
+	return cmp.Or(strings.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
 }
 
 func (x *index) addKeys(i *journal.Initiative) {

@@ -1,19 +1,28 @@
 package practice
 
-import "rapport/generator/internal/journal"
+import (
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/journal"
+)
 
-// attendee is somebody who was at meetings about an initiative, and at which, by day.
+// attendee is somebody who came to several meetings about an initiative, since when, and to which of them first.
 type attendee struct {
-	person   *journal.Person
-	meetings []*journal.Meeting
+	person *journal.Person
+	since  civil.Day
+	at     []Evidence
 }
 
-// addAttendees finds who came to the meetings about each initiative, by first coming.
-func (x *index) addAttendees() {
-	x.attendees = map[*journal.Initiative][]attendee{}
+// addUnlisted finds who came to several meetings about each initiative and has no part in it, when it lists any, by
+// first coming.
+func (x *index) addUnlisted() {
+	x.unlisted = map[*journal.Initiative][]attendee{}
+	often := max((&Asking{x, 0}).Limit("stakeholders", "meetings", 2), 1)
 	for _, i := range x.journal.Initiatives {
+		if len(i.Stakeholders) == 0 {
+			continue
+		}
 		place := map[*journal.Person]int{}
-		var list []attendee
+		var came []attendee
 		for _, m := range i.Meetings {
 			if m.Day == 0 {
 				continue
@@ -21,12 +30,18 @@ func (x *index) addAttendees() {
 			for _, p := range m.People {
 				k, known := place[p]
 				if !known {
-					k = len(list)
-					place[p], list = k, append(list, attendee{person: p})
+					k = len(came)
+					place[p], came = k, append(came, attendee{person: p})
 				}
-				list[k].meetings = append(list[k].meetings, m)
+				if t := &came[k]; len(t.at) < often {
+					t.since, t.at = m.Day, append(t.at, Evidence{m.Note, m.Line})
+				}
 			}
 		}
-		x.attendees[i] = list
+		for _, t := range came {
+			if len(t.at) == often && !t.person.Group() && !hasPart(i, t.person) {
+				x.unlisted[i] = append(x.unlisted[i], t)
+			}
+		}
 	}
 }

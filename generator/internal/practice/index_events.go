@@ -172,21 +172,26 @@ func reached(s *journal.Said, i *journal.Initiative, p *journal.Person) bool {
 	return false
 }
 
+// tells are the words of lines that tell how an initiative goes.
+var tells = []note.Word{note.Told, note.Update, note.Decision, note.Why, note.Changed, note.Headline}
+
 // told is what shows that somebody learned how an initiative goes on or after a day; nil when no note does.
 func (a *Asking) told(i *journal.Initiative, p *journal.Person, from civil.Day) (civil.Day, []Evidence) {
 	var day civil.Day
 	var e []Evidence
-	for _, s := range a.SaidIn(i, note.Told, note.Update, note.Decision, note.Why, note.Changed, note.Headline) {
-		if s.Day >= from && s.Day != 0 && reached(s, i, p) {
+	from = max(from, 1)
+	for _, s := range a.between(a.saidIn[i], from) {
+		if slices.Contains(tells, s.Word) && reached(s, i, p) {
 			day, e = s.Day, lines(s)
 			break
 		}
 	}
-	for _, m := range i.Meetings {
+	first, _ := slices.BinarySearchFunc(i.Meetings, from, func(m *journal.Meeting, d civil.Day) int { return m.Day.Compare(d) })
+	for _, m := range i.Meetings[first:] {
 		if m.Day > a.On || e != nil && m.Day >= day {
 			break
 		}
-		if m.Day >= from && m.Day != 0 && isUpdate(m) && slices.Contains(m.People, p) {
+		if isUpdate(m) && slices.Contains(m.People, p) {
 			return m.Day, []Evidence{{m.Note, m.Line}}
 		}
 	}

@@ -49,8 +49,8 @@ func cares(p *journal.Person) []string {
 func (a *Asking) interests(k keyPerson) Finding {
 	p, i := k.Person, k.in[0]
 	f := Finding{Subject: Subject{Person: p}, Confidence: Marked, Stake: 3}
-	if said := a.Said(p, interestWords...); len(said) > 0 {
-		return a.interestsAgain(p, f, said[len(said)-1])
+	if last := a.LastSaid(p, nil, interestWords...); last != nil {
+		return a.interestsAgain(p, f, last)
 	}
 	if texts := cares(p); len(texts) > 0 {
 		f.State, f.Confidence, f.Evidence = Met, Structural, []Evidence{{p.Note, 0}}

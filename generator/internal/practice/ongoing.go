@@ -104,12 +104,25 @@ func (a *Asking) needs(p *journal.Person) []need {
 			list = append(list, need{d.Add(-days), d})
 		}
 	}
-	for _, s := range a.Said(p, note.Asked) {
-		if s.Day != 0 && request(s.Text) {
-			list = append(list, need{s.Day.Add(-days), s.Day})
+	for _, d := range a.requests[p] {
+		if d > a.On {
+			break
 		}
+		list = append(list, need{d.Add(-days), d})
 	}
 	return list
+}
+
+// addRequests finds the days on which more than a question was asked of each person.
+func (x *index) addRequests() {
+	x.requests = map[*journal.Person][]civil.Day{}
+	for _, p := range x.active {
+		for _, s := range x.wordOf[wordOf{p, note.Asked}] {
+			if s.Day != 0 && request(s.Text) {
+				x.requests[p] = append(x.requests[p], s.Day)
+			}
+		}
+	}
 }
 
 // request reports whether what was asked is more than a question: interest in somebody is no need.

@@ -90,30 +90,22 @@ func (a *Asking) wishful(i *journal.Initiative) bool {
 
 // unlisted are people who came to several meetings about an initiative and have no part in it, when it lists any.
 func (a *Asking) unlisted(i *journal.Initiative) []Finding {
-	if len(i.Stakeholders) == 0 {
-		return nil
-	}
 	var list []Finding
-	often := max(a.Limit("stakeholders", "meetings", 2), 1)
-	for _, t := range a.attendees[i] {
-		if len(t.meetings) < often || t.meetings[often-1].Day > a.On || t.person.Group() || a.hasPart(i, t.person) {
+	for _, t := range a.index.unlisted[i] {
+		if t.since > a.On {
 			continue
 		}
-		f := Finding{
-			Subject: Subject{Person: t.person}, Initiative: i, State: Due, Since: t.meetings[often-1].Day, Confidence: Structural,
-			Text:   fmt.Sprintf("%s came to %d or more meetings about %s and is not on its list of stakeholders.", t.person.Name, often, i.Title),
+		list = append(list, Finding{
+			Subject: Subject{Person: t.person}, Initiative: i, State: Due, Since: t.since, Confidence: Structural, Evidence: t.at,
+			Text:   fmt.Sprintf("%s came to %d or more meetings about %s and is not on its list of stakeholders.", t.person.Name, len(t.at), i.Title),
 			Action: fmt.Sprintf("Add %s to the stakeholders of %s: what do they stand to win or lose?", t.person.Name, i.Title),
-		}
-		for _, m := range t.meetings[:often] {
-			f.Evidence = append(f.Evidence, Evidence{m.Note, m.Line})
-		}
-		list = append(list, f)
+		})
 	}
 	return list
 }
 
 // hasPart reports whether the note of an initiative names somebody, or whom they speak for.
-func (a *Asking) hasPart(i *journal.Initiative, p *journal.Person) bool {
+func hasPart(i *journal.Initiative, p *journal.Person) bool {
 	for _, v := range p.Involved {
 		if v.Initiative == i && v.Role != 0 {
 			return true

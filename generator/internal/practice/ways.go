@@ -37,10 +37,13 @@ func (w *way) fits(c note.Channel) bool {
 // against are words behind which a way is one that somebody does not want, up to the end of the clause.
 var against = []string{"no", "not", "never", "avoid", "without", "don't", "dislikes", "hates", "over", "than", "instead"}
 
+// spelt makes one word of a way that has several spellings.
+var spelt = strings.NewReplacer("in person", "in-person", "face to face", "face-to-face", "e-mail", "email", "’", "'", " but ", ", ")
+
 // preferredWays are the ways that a text such as "phone, never mail" prefers, by first naming.
 func preferredWays(text string) []*way {
 	var list []*way
-	text = strings.NewReplacer("in person", "in-person", "face to face", "face-to-face", "e-mail", "email", "’", "'", " but ", ", ").Replace(strings.ToLower(text))
+	text = spelt.Replace(strings.ToLower(text))
 	for clause := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",;.:()", r) }) {
 		unwanted := false
 		for word := range strings.FieldsFuncSeq(clause, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' }) {

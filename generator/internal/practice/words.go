@@ -2,7 +2,6 @@ package practice
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,20 +58,25 @@ func and(list ...string) string {
 
 // some joins texts; of more than five the first four, and how many more there are.
 func some(list []string) string {
+	return someOf(len(list), func(i int) string { return list[i] })
+}
+
+func someOf(n int, text func(i int) string) string {
 	const most = 5
-	if len(list) <= most {
-		return and(list...)
+	var list []string
+	for i := range n {
+		if i == most-1 && n > most {
+			list = append(list, fmt.Sprintf("%d more", n-i))
+			break
+		}
+		list = append(list, text(i))
 	}
-	return and(append(slices.Clone(list[:most-1]), fmt.Sprintf("%d more", len(list)-most+1))...)
+	return and(list...)
 }
 
 // names are the names of some people.
 func names(people []*journal.Person) string {
-	list := make([]string, len(people))
-	for i, p := range people {
-		list[i] = p.Name
-	}
-	return some(list)
+	return someOf(len(people), func(i int) string { return people[i].Name })
 }
 
 // count is a number of things in words: no ally, one ally, 2 allies.
