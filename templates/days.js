@@ -75,16 +75,18 @@
     return order.find(function (state) { return row.classList.contains(state); });
   }
 
-  // stands says how a finding stands today when no note has come. While nothing at all is noted, what was no gap on the
-  // day of the last note is not known to be one.
+  function asks(state) { return state === "due" || state === "gap"; }
+
+  // stands says how a finding stands today when no note has come. After a while without any note, what was no gap on the
+  // day of the last one is not known to be one.
   function stands(row, last) {
     var state = stateOf(row);
     var from = function (name) { return number(row.getAttribute("data-" + name + "-from")); };
-    var asks = state === "due" || state === "gap";
-    if (last) return asks && from("gap") > last ? "unknown" : state;
-    if (today >= from("over")) return asks ? "info" : state;
-    if (today >= from("gap")) return "gap";
-    return today >= from("due") && state !== "gap" ? "due" : state;
+    var gap = from("gap");
+    if (today >= from("over")) return asks(state) ? "info" : state;
+    if (today >= gap) state = "gap";
+    else if (today >= from("due") && state !== "gap") state = "due";
+    return last && asks(state) && (state === "due" || gap > last) ? "unknown" : state;
   }
 
   function restate(row, last) {
@@ -97,14 +99,14 @@
     mark.classList.replace("st-" + before, "st-" + state);
     mark.innerHTML = marks[state];
     var say = row.querySelector(".say");
-    if (say && state !== "due" && state !== "gap") say.remove();
+    if (say && !asks(state)) say.remove();
     return true;
   }
 
-  // unfold puts what asks for something now with what does so already, out of the part that is folded away.
+  // unfold puts what is not met any more with what is not, out of the part that is folded away.
   function unfold(row) {
     var folded = row.closest("details");
-    if (!folded || stateOf(row) !== "due" && stateOf(row) !== "gap") return;
+    if (!folded || stateOf(row) === "met" || stateOf(row) === "snoozed") return;
     var list = folded.parentNode.querySelector(":scope > .findings");
     if (!list) {
       list = row.parentNode.cloneNode(false);
@@ -135,7 +137,7 @@
     var iso = from.getAttribute("data-last-note");
     if (today - number(iso) < 14) return 0;
     if (from.matches(".idle")) from.hidden = false;
-    else say("idle", "The last note is of " + dayWords(iso) + ": what seems to be missing may only be a missing note.", from.closest(".findings"));
+    else say("idle", "The last note is of " + dayWords(iso) + ": what seems to be missing may only be a missing note.", from.closest("details") || from.closest(".findings"));
     return number(iso);
   }
 
