@@ -70,6 +70,65 @@ func TestMinutes(t *testing.T) {
 	everyNoteHasAPage(t, r, dir)
 }
 
+// TestMinutesClaimNothing looks at what practices find in the same minutes. Nothing in them was written for a practice:
+// so none is tracked. Then six of the people become connections and all practices are asked for, and no finding may claim
+// more than minutes can show: nobody's level is known, nobody was met alone, and no note was written for six weeks.
+func TestMinutesClaimNothing(t *testing.T) {
+	dir := os.Getenv("RAPPORT_MINUTES")
+	if dir == "" {
+		t.Log("RAPPORT_MINUTES is not set: nothing to look at")
+		return
+	}
+	today := day(t, "2020-01-15")
+	r, err := New(Options{Dir: dir, Today: today}).Build(context.Background(), noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Findings() {
+		t.Errorf("%s %s of %s: %s", f.State, f.Rule, f.Subject.ID(), f.Text)
+	}
+	last, idle := r.LastNote()
+	if want := day(t, "2019-12-04"); last != want || !idle {
+		t.Errorf("the last note is of %s, idle %v; want %s, true", last, idle, want)
+	}
+	mine := t.TempDir()
+	if err := os.CopyFS(mine, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	settings := "cadences: {other: 90d}\npractices:\n"
+	for _, p := range r.Practices() {
+		settings += "  " + p.ID + ": on\n"
+	}
+	put(t, mine, "rapport.yaml", []byte(settings))
+	for _, name := range []string{"Michael Dawson", "Colin Ihrig", "Rich Trott", "Matteo Collina", "Joyee Cheung", "Michaël Zasso"} {
+		put(t, mine, "content/people/"+name+".md", []byte("---\nrelationship: connection\n---\n"))
+	}
+	if r, err = New(Options{Dir: mine, Today: today}).Build(context.Background(), noon); err != nil {
+		t.Fatal(err)
+	}
+	claims := map[string]int{}
+	for _, f := range r.Findings() {
+		claims[f.State.String()+" "+f.Rule]++
+		switch {
+		case f.State == Gap && f.Subject.Person != nil && today.Since(f.Due) < 42: // the limit passed after the last note
+			t.Errorf("a gap since the last note: %s of %s: %s", f.Rule, f.Subject.ID(), f.Text)
+		case f.State == Due:
+			t.Errorf("due in a journal that is idle: %s of %s: %s", f.Rule, f.Subject.ID(), f.Text)
+		case f.State != Met && f.State != Gap && f.Action != "":
+			t.Errorf("%s %s of %s asks for %q", f.State, f.Rule, f.Subject.ID(), f.Action)
+		}
+	}
+	want := map[string]int{
+		"gap regular": 11, "met regular": 13, "info regular": 1, "unknown regular": 17, // people of 2018, and those of the last autumn
+		"unknown two-two-two": 3, "info two-two-two": 1, // nobody's level is known, and that is said
+		"unknown one-a-week": 1, "met switch-up": 7, "unknown switch-up": 2, // everybody was met in a room
+		"info purpose": 6, "info mutual": 6, "info exchange": 1, "gap both-kinds": 1, "gap reach-kinds": 4,
+	}
+	if diff := cmp.Diff(want, claims); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
 // suggestsTheSame checks that each pair is suggested to be one person spelt in two ways.
 func suggestsTheSame(t *testing.T, r *Result, pairs [][2]string) {
 	t.Helper()

@@ -55,7 +55,7 @@ func (a *Asking) oneAWeek(connections []*journal.Person) Finding {
 			f.Evidence = append(f.Evidence, w.evidence)
 		}
 	}
-	f.Text = fmt.Sprintf("%d of the last %d weeks held contact with a connection.", hits, len(weeks))
+	f.Text = fmt.Sprintf("%d of the last %d weeks held direct contact with a connection.", hits, len(weeks))
 	alone := a.narrow(weeks, hits)
 	switch {
 	case missed >= a.Limit("one-a-week", "running", 3):

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 )
 
@@ -56,12 +57,11 @@ func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 	default:
 		f.State = Gap
 	}
-	elapsed := a.Elapsed(p, f.Since)
 	f.Text = a.rhythmText(p, last, own, f.State)
 	usual, known := a.usual(p)
 	ended := known && !own.live && last.Day == f.Since && a.chapterEnds(&f, usual)
 	if f.State == Met {
-		if known && last.Day == f.Since && drifts(elapsed, usual) {
+		if known && last.Day == f.Since && drifts(a.silence(p, last.Day), usual) {
 			f.State = Info
 			f.Text = fmt.Sprintf("Quieter than usual: last contact on %s, and before that %s.", last.Day.Words(), every(usual))
 		}
@@ -126,6 +126,16 @@ func (a *Asking) usual(p *journal.Person) (days int, known bool) {
 		return 0, false
 	}
 	return at.medians[gaps-1], true
+}
+
+// silence is how many days there was no contact with somebody since a day, as far as notes go: of the days since the
+// last note of an idle journal nobody knows.
+func (a *Asking) silence(p *journal.Person, from civil.Day) int {
+	until := a.On
+	if last := a.lastNote(a.On); a.On.Since(last) >= idleAfter {
+		until = last
+	}
+	return a.elapsed(p, from, until)
 }
 
 // drifts reports whether a silence is twice as long as usual, and two weeks longer, and has not become the usual.

@@ -19,15 +19,7 @@ var twoTwoTwo = Rule{
 	Start:    "relationship: connection and level: above, peer or below in the note of a person",
 	Limits:   map[string]int{"target": 2, "solid": 180},
 	Tracked: func(a *Asking) bool {
-		if !a.firstTie() {
-			return false
-		}
-		for _, p := range a.active {
-			if p.Level != note.LevelUnknown {
-				return true
-			}
-		}
-		return false
+		return a.firstTie() && a.anyLevel()
 	},
 	Find: func(a *Asking) []Finding {
 		var list []Finding
@@ -40,9 +32,14 @@ var twoTwoTwo = Rule{
 		}
 		for _, l := range levels {
 			f := a.levelSlots(l)
-			if f.State == Gap && len(l.Slots)+len(unread) >= l.Target { // they may be of this level
+			switch {
+			case f.State != Gap:
+			case len(l.Slots)+len(unread) >= l.Target: // they may be of this level
 				f.State, f.Action = Unknown, ""
 				f.Text += fmt.Sprintf(" What notes say of the level of %s cannot be right.", names(unread))
+			case !a.anyLevel():
+				f.State, f.Action = Unknown, ""
+				f.Text += " No note says the level of anybody."
 			}
 			list = append(list, f)
 		}
@@ -51,6 +48,11 @@ var twoTwoTwo = Rule{
 		}
 		return list
 	},
+}
+
+// anyLevel reports whether the level of anybody is known.
+func (a *Asking) anyLevel() bool {
+	return slices.ContainsFunc(a.active, func(p *journal.Person) bool { return p.Level != note.LevelUnknown })
 }
 
 // LevelSlots are the connections at a level, against how many there should be.
