@@ -166,7 +166,7 @@ func (a *Asking) tieNotes(p *journal.Person) []Evidence {
 	}
 	for _, v := range p.Involved {
 		if v.Role&journal.AllyOf != 0 && v.Since <= a.On && a.Live(v.Initiative) {
-			list = append(list, in(v.Initiative)...)
+			list = append(list, Evidence{v.Initiative.Note, 0})
 		}
 	}
 	return list

@@ -27,8 +27,9 @@ var mutual = Rule{
 		return a.EverSaid(note.Gave, note.Got)
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
-		for _, b := range a.Benefits() {
+		all := a.Benefits()
+		list := make([]Finding, 0, len(all))
+		for _, b := range all {
 			if f, ok := a.mutual(b); ok {
 				list = append(list, f)
 			}
@@ -47,8 +48,9 @@ type Benefit struct {
 
 // Benefits are those of all connections, by ID.
 func (a *Asking) Benefits() []Benefit {
-	var list []Benefit
-	for _, p := range a.TiedOn(note.Connection) {
+	connections := a.TiedOn(note.Connection)
+	list := make([]Benefit, 0, len(connections))
+	for _, p := range connections {
 		n := facts(p)
 		theirs, e := a.benefit(p, n.Gives, "gives", note.Got)
 		mine, e2 := a.benefit(p, n.Needs, "needs", note.Gave)

@@ -20,8 +20,8 @@ var purpose = Rule{
 	Limits:   map[string]int{"limit": 60, "contacts": 3},
 	Tracked:  func(a *Asking) bool { return a.firstTie() },
 	Find: func(a *Asking) []Finding {
-		var list []Finding
 		tied := a.TiedOn(note.Alliance | note.Connection)
+		list := make([]Finding, 0, len(tied))
 		for _, p := range tied {
 			if f, ok := a.purpose(p); ok {
 				list = append(list, f)
@@ -43,7 +43,7 @@ const mostServed = 8
 
 // purpose is what the tie with somebody is for.
 func (a *Asking) purpose(p *journal.Person) (Finding, bool) {
-	f := Finding{Subject: Subject{Person: p}, Evidence: a.tieNotes(p), Confidence: Structural}
+	f := Finding{Subject: Subject{Person: p}, Confidence: Structural}
 	if n := facts(p); n != nil {
 		if n.Why != "" {
 			f.Evidence = []Evidence{{p.Note, 0}}
@@ -54,12 +54,14 @@ func (a *Asking) purpose(p *journal.Person) (Finding, bool) {
 			f.Since = a.TieSince(p)
 		}
 	}
-	var serves []string
-	for _, v := range a.partsOf[p] {
+	f.Evidence = a.tieNotes(p)
+	parts := a.partsOf[p]
+	serves := make([]string, 0, len(parts)+len(a.careers))
+	for _, v := range parts {
 		if v.from <= a.On {
 			serves = append(serves, v.initiative.Title)
 			if len(f.Evidence) < mostServed {
-				f.Evidence = append(f.Evidence, in(v.initiative)...)
+				f.Evidence = append(f.Evidence, Evidence{v.initiative.Note, 0})
 			}
 		}
 	}
@@ -165,9 +167,9 @@ func (a *Asking) whoForGoals(tied []*journal.Person) (Finding, bool) {
 	return f, true
 }
 
-// unique is evidence without what stands there twice.
+// unique is evidence without what stands there twice, in its own place.
 func unique(list []Evidence) []Evidence {
-	var kept []Evidence
+	kept := list[:0]
 	for _, e := range list {
 		if !slices.Contains(kept, e) {
 			kept = append(kept, e)

@@ -25,7 +25,7 @@ var regular = Rule{
 		})
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := make([]Finding, 0, len(a.active))
 		r := a.rhythms()
 		for _, p := range a.Active() {
 			if own, ok := r.of(p); ok && own.start <= a.On {

@@ -91,12 +91,19 @@ func (a *Asking) ask(r *Rule) []Finding {
 	if !a.tracks(r) {
 		return nil
 	}
+	return a.behindGuards(r, map[thing]int{})
+}
+
+// thing is what there is one finding of, by a rule.
+type thing struct {
+	Subject
+	in *journal.Initiative
+}
+
+// behindGuards is what a rule finds behind the guards. Worst is emptied and used.
+func (a *Asking) behindGuards(r *Rule, worst map[thing]int) []Finding {
+	clear(worst)
 	found := r.Find(a)
-	type thing struct {
-		Subject
-		in *journal.Initiative
-	}
-	worst := make(map[thing]int, len(found))
 	kept := found[:0]
 	for i := range found {
 		f := &found[i]
@@ -170,17 +177,19 @@ func (r *Report) History(rule string) []Week { return r.history()[rule] }
 func (x *index) history(on civil.Day) map[string][]Week {
 	history := make(map[string][]Week, len(rules))
 	for i := range rules { // week by week of one rule: it reads the same again
-		weeks := make([]Week, 0, Weeks)
+		weeks, worst := make([]Week, 0, Weeks), map[thing]int{}
 		for back := Weeks - 1; back >= 0; back-- {
 			a := &Asking{x, on.Add(-7 * back)}
 			w := Week{On: a.On, Tracked: a.tracks(&rules[i])}
-			found := a.ask(&rules[i])
-			for n := range found {
-				if s := found[n].State; n == 0 || worse(s) < worse(w.State) {
-					w.State = s
+			if w.Tracked {
+				found := a.behindGuards(&rules[i], worst)
+				for n := range found {
+					if s := found[n].State; n == 0 || worse(s) < worse(w.State) {
+						w.State = s
+					}
 				}
+				w.Findings = len(found)
 			}
-			w.Findings = len(found)
 			weeks = append(weeks, w)
 		}
 		history[rules[i].ID] = weeks
