@@ -47,7 +47,7 @@ func (a *Asking) concerns(p *journal.Person) []Finding {
 		if i != nil && !a.Live(i) {
 			continue
 		}
-		f := a.concern(p, w.said, w.answer)
+		f := a.concern(p, w.said, a.answered(w))
 		k, seen := at[i]
 		switch {
 		case !seen:
@@ -78,7 +78,7 @@ func closes(s *journal.Said) bool {
 func (a *Asking) OpenConcerns(p *journal.Person) []*journal.Said {
 	var open []*journal.Said
 	for _, w := range a.concernsOf(p) {
-		if w.answer == nil {
+		if a.answered(w) == nil {
 			open = append(open, w.said)
 		}
 	}

@@ -3,6 +3,7 @@ package practice
 import (
 	"slices"
 
+	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
 )
@@ -33,17 +34,17 @@ func answer(list []*journal.Said, concern *journal.Said) *journal.Said {
 	return nil
 }
 
-// concernsOf are the concerns of somebody up to the day, by day; what answers one later answers none yet.
+// concernsOf are the concerns of somebody up to the day, by day.
 func (a *Asking) concernsOf(p *journal.Person) []worry {
-	var list []worry
-	for _, w := range a.worries[p] {
-		if w.said.Day > a.On {
-			break
-		}
-		if w.answer != nil && w.answer.Day > a.On {
-			w.answer = nil
-		}
-		list = append(list, w)
+	list := a.worries[p]
+	n, _ := slices.BinarySearchFunc(list, a.On+1, func(w worry, d civil.Day) int { return w.said.Day.Compare(d) })
+	return list[:n]
+}
+
+// answered is what answers a concern by the day; nil when it is open.
+func (a *Asking) answered(w worry) *journal.Said {
+	if w.answer == nil || w.answer.Day > a.On {
+		return nil
 	}
-	return list
+	return w.answer
 }

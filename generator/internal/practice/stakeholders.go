@@ -31,7 +31,11 @@ var stakeholders = Rule{
 			if !a.Running(i, a.Limit("stakeholders", "limit", 14)) {
 				continue
 			}
-			list = append(list, a.unlisted(i)...)
+			for _, f := range a.unlisted[i] {
+				if f.Since <= a.On {
+					list = append(list, f)
+				}
+			}
 			list = append(list, a.stale(i)...)
 		}
 		return list
@@ -86,22 +90,6 @@ func (a *Asking) wishful(i *journal.Initiative) bool {
 		}
 	}
 	return known >= a.Limit("stakeholders", "names", 5)
-}
-
-// unlisted are people who came to several meetings about an initiative and have no part in it, when it lists any.
-func (a *Asking) unlisted(i *journal.Initiative) []Finding {
-	var list []Finding
-	for _, t := range a.index.unlisted[i] {
-		if t.since > a.On {
-			continue
-		}
-		list = append(list, Finding{
-			Subject: Subject{Person: t.person}, Initiative: i, State: Due, Since: t.since, Confidence: Structural, Evidence: t.at,
-			Text:   fmt.Sprintf("%s came to %d or more meetings about %s and is not on its list of stakeholders.", t.person.Name, len(t.at), i.Title),
-			Action: fmt.Sprintf("Add %s to the stakeholders of %s: what do they stand to win or lose?", t.person.Name, i.Title),
-		})
-	}
-	return list
 }
 
 // hasPart reports whether the note of an initiative names somebody, or whom they speak for.
