@@ -235,13 +235,11 @@ func (s *svg) laneNames(p *lanesPlan, i int) {
 	}
 	s.letters("ln-name", always, 0, y)
 	s.text(cut(r.Name, laneWidth))
+	s.put(`<tspan class="ln-now" dx="8">`, r.stanceWords(p.Today), `</tspan>`)
 	s.end()
 	if r.Href != "" {
 		s.put(`</a>`)
 	}
-	s.letters("ln-now", always, whole, y)
-	s.put(r.stanceWords(p.Today))
-	s.end()
 	for _, stance := range [...]int{1, 3, 5} {
 		s.lane(stanceName(stance), "", p.level(i, stance))
 	}

@@ -13,7 +13,9 @@ func (s *svg) laneMarks(p *lanesPlan, i int) {
 		class := "ln-step"
 		switch {
 		case p.Today != 0 && step.Day > p.Today:
-			class = "ln-step ln-to-come"
+			class = "ln-step ln-hollow"
+		case !drawable(step.Day):
+			class = "ln-step ln-hollow" // nothing says since when
 		case step.At < before:
 			class = "ln-step ln-fall"
 		}

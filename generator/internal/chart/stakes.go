@@ -61,7 +61,7 @@ const (
 	gridRow    = 500
 	gridFoot   = 240
 	gridDisc   = 155
-	gridStep   = 85 // between two stances
+	gridStep   = 95 // between two stances
 )
 
 // grid is where people stand: in three bands of power from the top, and three of interest from the left.
@@ -160,11 +160,12 @@ func (s *svg) quarterNames(g grid) {
 func (s *svg) cell(g grid, row, col int) {
 	list, per := g.cells[row][col], gridPer(col)
 	left, width := gridLeft+[...]int{0, gridSide, gridSide + gridMiddle}[col], [...]int{gridSide, gridMiddle, gridSide}[col]
-	top := g.tops[row] + gridHead
+	rows := (len(list) + per - 1) / per
+	head := gridHead
 	if row == 1 {
-		rows := (len(list) + per - 1) / per
-		top = g.tops[row] + (g.heights[row]-rows*gridRow)/2
+		head = 0
 	}
+	top := g.tops[row] + head + (g.heights[row]-head-rows*gridRow)/2
 	for i, k := range list {
 		beside := min(per, len(list)-i/per*per)
 		x := left + width/2 + (2*(i%per)-(beside-1))*gridCell/2

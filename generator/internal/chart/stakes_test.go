@@ -34,7 +34,7 @@ func stakePictures() map[string]string {
 		"stakes": stakes.SVG(), "stakes-nobody": Stakes{}.SVG(), "stakes-crowd": crowd.SVG(),
 		"stakes-hostile": Stakes{Title: `"<b>`, People: []Stake{{Name: "<i>\x00", Href: `"><a href="x`, Power: 9, Interest: 9, Now: -1, Want: 99}, {Name: `"`, Power: High, Interest: Low, Now: 77}}}.SVG(),
 		"way":            way.SVG(),
-		"way-broken":     Way{Stops: []Stop{{Name: "me"}, {Name: "Bartholomew Featherstonehaugh", Role: "decides"}}, Edges: []Edge{{Words: "no contact noted"}}}.SVG(),
+		"way-broken":     Way{Stops: []Stop{{Name: "me"}, {Name: "Bartholomew Featherstonehaugh", Role: "decides"}}, Edges: []Edge{{Words: "no note"}}}.SVG(),
 		"way-hostile":    Way{Stops: []Stop{{Name: "me"}, {Name: "<i>\x00", Href: `"><a href="x`, Role: "<b>"}}, Edges: []Edge{{Words: "<b>"}}}.SVG(),
 	}
 }
