@@ -207,7 +207,7 @@ type Knows struct {
 	*journal.Person
 	Since civil.Day // zero when no note shows it
 	From  []Evidence
-	Due   civil.Day // the last day in time to tell them; zero when it is not owed
+	Due   civil.Day // the last day in time to tell them; zero when nothing is owed, or asked for any more
 }
 
 // Decisions are the decisions about an initiative up to the day, by day.
@@ -226,8 +226,8 @@ func (a *Asking) Decisions(i *journal.Initiative) []Decision {
 		for _, p := range a.Key(i) {
 			k := Knows{Person: p}
 			k.Since, k.From = a.told(i, p, s.Day)
-			if d.Owed {
-				k.Due = a.DueDay(p, d.From, a.Limit("why", "told", 14))
+			if due := a.DueDay(p, d.From, a.Limit("why", "told", 14)); d.Owed && a.On <= due.Add(a.Limit("why", "after", 7)) {
+				k.Due = due
 			}
 			d.Known = append(d.Known, k)
 		}
