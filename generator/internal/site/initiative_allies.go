@@ -65,8 +65,8 @@ func (p *planner) allies(root string, i *journal.Initiative) alliesView {
 			v.Places = append(v.Places, place)
 		}
 		if free := a.MostAllies() - len(slots); free > 0 {
-			v.Free = count(free, "place is free", "places are free")
-			words = append(words, v.Free)
+			words = append(words, count(free, "place is free", "places are free"))
+			v.Free = sentence(count(free, "place is free", "places are free"))
 		}
 	}
 	v.Summary = "Allies of " + i.Title + ": " + strings.Join(words, "; ")

@@ -13,7 +13,7 @@ type decisionRow struct {
 	What     string
 	Why      string
 	Inferred bool // the reason stands in the decision itself
-	WhyFrom  Source
+	WhyFrom  Source // of a reason that stands in another note
 	Secret   string // why it is owed to nobody, or not yet; else empty
 	Told     []toldRow
 	Untold   []toldRow
@@ -24,7 +24,7 @@ type decisionRow struct {
 type toldRow struct {
 	Link Link
 	Day  string // when they were told
-	Left told   // until when it is in time; empty when nothing is owed
+	Left told   // until when it is in time; empty when nothing is asked for
 	At   Source
 }
 
@@ -38,13 +38,13 @@ func (p *planner) decisionRows(root string, i *journal.Initiative) []decisionRow
 			ISO: d.Day.String(), Day: d.Day.Words(), What: d.Text, Why: d.Reason, Inferred: d.Inferred,
 			Source: p.source(root, d.Note, d.Line), Secret: p.secret(d),
 		}
-		if len(d.Reasons) > 0 && (d.Reasons[0].Note != d.Note || d.Reasons[0].Line != d.Line) {
+		if len(d.Reasons) > 0 && d.Reasons[0].Note != d.Note {
 			row.WhyFrom = p.source(root, d.Reasons[0].Note, d.Reasons[0].Line)
 		}
 		for _, k := range d.Known {
 			who := toldRow{Link: personLink(root, k.Person)}
 			if k.Since.IsZero() {
-				if d.Owed && live {
+				if live {
 					who.Left = p.ago(k.Due)
 				}
 				row.Untold = append(row.Untold, who)

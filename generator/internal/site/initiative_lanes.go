@@ -24,7 +24,7 @@ type lanesView struct {
 
 // tally is those who stand alike.
 type tally struct {
-	Side string // for it, undecided, against it, not noted
+	Side string // Three for it
 	Who  []Link
 }
 
@@ -91,7 +91,7 @@ func (p *planner) lane(root string, i *journal.Initiative, s *practice.Stances) 
 		before = step.At
 		title := "by the list of stakeholders"
 		if step.Line != nil {
-			row.Quote, row.Because = step.Line.Text, because(step.Line)
+			row.Quote, row.Because = movedBy(step.Line), because(step.Line)
 			title = strings.TrimPrefix(row.Quote+", because "+row.Because, ", ")
 			if row.Because == "" {
 				title = row.Quote
@@ -118,6 +118,15 @@ func (p *planner) lane(root string, i *journal.Initiative, s *practice.Stances) 
 	return lane, rows
 }
 
+// movedBy is what a line says besides the stance itself.
+func movedBy(s *journal.Said) string {
+	rest, ok := strings.CutPrefix(s.Text, s.Stance.String())
+	if !ok {
+		return s.Text
+	}
+	return strings.TrimLeft(rest, " ,;:.–—-")
+}
+
 // concernsIn are the concerns of somebody about an initiative.
 func (p *planner) concernsIn(i *journal.Initiative, x *journal.Person) []*journal.Said {
 	var list []*journal.Said
@@ -131,7 +140,7 @@ func (p *planner) concernsIn(i *journal.Initiative, x *journal.Person) []*journa
 
 // tallies counts who is for it, and who is not.
 func tallies(root string, stances []*practice.Stances) []tally {
-	list := []tally{{Side: "For it"}, {Side: "Undecided"}, {Side: "Against it"}, {Side: "Not noted"}}
+	list := []tally{{Side: "for it"}, {Side: "undecided"}, {Side: "against it"}, {Side: "not noted"}}
 	for _, s := range stances {
 		side := 1
 		switch s.Now().At {
@@ -146,7 +155,14 @@ func tallies(root string, stances []*practice.Stances) []tally {
 		list[side].Who = append(list[side].Who, personLink(root, s.Person))
 	}
 	if len(list[3].Who) == 0 {
-		return list[:3]
+		list = list[:3]
+	}
+	for k := range list {
+		if len(list[k].Who) == 0 {
+			list[k].Side = "Nobody " + list[k].Side
+			continue
+		}
+		list[k].Side = sentence(count(len(list[k].Who), list[k].Side, list[k].Side))
 	}
 	return list
 }

@@ -38,6 +38,7 @@ type initiativeAsks struct {
 	Open    []findingRow // what asks for something first
 	Known   []findingRow // worth knowing: nothing is asked
 	Settled []findingRow
+	Idle    idle // when little was noted lately
 }
 
 // initiative plans the page of an initiative.
@@ -56,6 +57,8 @@ func (p *planner) initiative(i *journal.Initiative) {
 	}
 	p.mixBacklinks(s, i.Backlinks)
 	p.mixFindings(s, p.findings[i.ID])
+	s.bool(p.report.Idle)
+	s.day(p.report.LastNote)
 	if p.report.Asking().Live(i) {
 		s.num(p.journalSum()) // who could advise, and who knows whom, is asked of everybody
 	} else {
@@ -161,6 +164,9 @@ func (p *planner) initiativeAsks(root string, i *journal.Initiative) initiativeA
 		case practice.Met, practice.Snoozed:
 			a.Settled = append(a.Settled, row)
 		}
+	}
+	if len(a.Open)+len(a.Known) > 0 {
+		a.Idle = p.idle()
 	}
 	return a
 }

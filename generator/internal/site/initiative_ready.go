@@ -48,13 +48,24 @@ func (p *planner) ready(root string, i *journal.Initiative) readyView {
 		}
 		v.Rows = append(v.Rows, row)
 	}
-	v.Lead = fmt.Sprintf("Decided on %s. %s of %s warm: direct contact within %d days.",
-		r.Decision.Words(), sentence(numeral(len(r.People)-cold)), count(len(r.People), "is", "are"), r.Within)
+	v.Lead = fmt.Sprintf("Decided on %s. %s warm: direct contact within %d days.",
+		r.Decision.Words(), partOf(len(r.People)-cold, numeral(len(r.People))), r.Within)
 	return v
 }
 
 // numeral is a number as a sentence has it.
 func numeral(n int) string { return strings.TrimSpace(count(n, "", "")) }
+
+// partOf begins a sentence about some of several: one of three is, none of three are.
+func partOf(n int, of string) string {
+	switch n {
+	case 0:
+		return "None of " + of + " are"
+	case 1:
+		return "One of " + of + " is"
+	}
+	return sentence(numeral(n)) + " of " + of + " are"
+}
 
 // boardView is who was heard before a big meeting, and who could be.
 type boardView struct {
@@ -62,7 +73,7 @@ type boardView struct {
 	When      told
 	Brief     string // where the brief is; may be empty
 	Lead      string
-	Weighty   []Link // one of them is to be heard
+	Weighty   []Link // one of them is still to be heard
 	Heard     []boardRow
 	Planned   []boardRow
 	Open      []Link
@@ -98,7 +109,10 @@ func (p *planner) board(root string, m *journal.Meeting) (boardView, bool) {
 	}
 	v := boardView{
 		Meeting: Link{root + m.URL, what(m) + " on " + m.Day.Words()}, When: p.ago(m.Day),
-		Open: personLinks(root, b.Open), Weighty: personLinks(root, b.Weighty),
+		Open: personLinks(root, b.Open),
+	}
+	if b.Missing {
+		v.Weighty = personLinks(root, b.Weighty)
 	}
 	if url := p.meetingBrief(m); url != "" {
 		v.Brief = root + url
@@ -112,7 +126,7 @@ func (p *planner) board(root string, m *journal.Meeting) (boardView, bool) {
 	for _, c := range b.Planned {
 		v.Planned = append(v.Planned, row(c))
 	}
-	v.Lead = fmt.Sprintf("%s of %s heard one to one.", sentence(numeral(len(b.Heard))), count(b.Need, "needed is", "needed are"))
+	v.Lead = partOf(len(b.Heard), count(b.Need, "needed talk", "needed talks")) + " noted."
 	var open []*journal.Said
 	for _, x := range m.People {
 		for _, c := range a.OpenConcerns(x) {

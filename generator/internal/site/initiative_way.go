@@ -34,7 +34,7 @@ func (p *planner) ways(root string, i *journal.Initiative) []wayView {
 
 func (p *planner) way(root string, i *journal.Initiative, w practice.Way) wayView {
 	v := wayView{To: personLink(root, w.To), Recent: w.Recent, InTouch: w.InTouch, Path: w.Recent || w.InTouch}
-	edge := chart.Edge{Words: "no contact noted"}
+	edge := chart.Edge{Words: "no note"}
 	if w.Direct != nil {
 		v.Direct, v.At = p.ago(w.Direct.Day), Link{root + w.Direct.Meeting.URL, w.Direct.Day.Words()}
 		edge = chart.Edge{Words: w.Direct.Day.Words(), Firm: w.Recent}
