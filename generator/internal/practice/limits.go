@@ -31,11 +31,10 @@ func (o *Options) LimitsOf(r *Rule) []Limit {
 
 // Setting is the lines of rapport.yaml that set the limits of a rule to what they are, to be changed there.
 func (o *Options) Setting(r *Rule) string {
-	var limits []string
+	text := "practices:\n  " + r.ID + ":\n"
 	for _, l := range o.LimitsOf(r) {
-		limits = append(limits, fmt.Sprintf("%s: %d", l.Name, l.Value))
+		text += fmt.Sprintf("    %s: %d\n", l.Name, l.Value)
 	}
-	text := fmt.Sprintf("practices:\n  %s: {%s}\n", r.ID, strings.Join(limits, ", "))
 	switch r.ID {
 	case regular.ID:
 		cadences := []string{

@@ -71,5 +71,8 @@ func (r *Report) Tracks() string {
 			n++
 		}
 	}
+	if n == 1 {
+		return fmt.Sprintf("1 of %d practices is tracked", len(r.Rules))
+	}
 	return fmt.Sprintf("%d of %d practices are tracked", n, len(r.Rules))
 }

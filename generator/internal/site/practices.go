@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
 	"rapport/generator/internal/chart"
@@ -84,6 +85,8 @@ func (p *planner) practicesLead() string {
 	}
 	lead := p.report.Tracks() + ". "
 	switch {
+	case !slices.ContainsFunc(p.report.Rules, func(s practice.Standing) bool { return s.Tracked }):
+		return lead + "Each starts by itself with the first note that says something of it."
 	case gaps > 0 && due > 0:
 		return lead + sentence(count(gaps, "shows", "show")) + " a gap, and " + count(due, "more has", "more have") + " something due."
 	case gaps > 0:
@@ -105,9 +108,13 @@ func stateCounts(s *practice.Standing) []stateCount {
 	return list
 }
 
-// history draws the last weeks of a practice.
+// history draws the last weeks of a practice; nothing when it was tracked in none of them.
 func (p *planner) history(s *practice.Standing) template.HTML {
-	return trusted(chart.History(weeklyStates(p.report.History(s.ID))))
+	weeks := p.report.History(s.ID)
+	if !slices.ContainsFunc(weeks, func(w practice.Week) bool { return w.Tracked }) {
+		return ""
+	}
+	return trusted(chart.History(weeklyStates(weeks)))
 }
 
 // weeklyStates are how a practice stood in some weeks: the worst of what it found, and nothing where it was not tracked.
