@@ -8,7 +8,7 @@ import (
 
 // How much of each list the first page shows; each ends with a link to the whole.
 const (
-	homeComing   = 8
+	homeComing   = 5
 	homeWaits    = 7
 	homeLatest   = 10
 	homePromises = 8
