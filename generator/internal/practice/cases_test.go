@@ -293,17 +293,3 @@ initiatives: Pricing
 		looks: []look{{"2026-10-20", "common-ground", "people/jane", "met", []string{"was answered"}}},
 	},
 }
-
-func TestCases(t *testing.T) {
-	for _, c := range theCases {
-		t.Run(c.name, func(t *testing.T) {
-			j, o := noted(t, c.notes)
-			for _, l := range c.looks {
-				l.check(t, j, o)
-			}
-			if c.also != nil {
-				c.also(t, j, o)
-			}
-		})
-	}
-}

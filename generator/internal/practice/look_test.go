@@ -20,6 +20,20 @@ type look struct {
 	words            []string
 }
 
+func TestCases(t *testing.T) {
+	for _, c := range theCases {
+		t.Run(c.name, func(t *testing.T) {
+			j, o := noted(t, c.notes)
+			for _, l := range c.looks {
+				l.check(t, j, o)
+			}
+			if c.also != nil {
+				c.also(t, j, o)
+			}
+		})
+	}
+}
+
 func (l look) check(t *testing.T, j *journal.Journal, o Options) {
 	t.Helper()
 	r := Run(j, o, civil.MustParse(l.day))
