@@ -41,7 +41,7 @@ func (p *planner) lastTime(root string, at standing, about bool) BriefLine {
 	if c == nil {
 		return BriefLine{Word: "Last", Text: plain("No note shows a contact yet.")}
 	}
-	l := p.noted(root, "Last", "", practice.Evidence{Note: c.Meeting.Note, Line: c.Line})
+	l := p.noted(root, "Last", "", placeOf(c))
 	l.ISO, l.Day, l.Text = c.Day.String(), c.Day.Words(), p.ago(c.Day)
 	if h := how(c.Meeting); h != "" {
 		l.Text.After = ", " + h
@@ -50,6 +50,11 @@ func (p *planner) lastTime(root string, at standing, about bool) BriefLine {
 		l.Text.After += ": " + what(c.Meeting) + aboutWhat(c.Meeting)
 	}
 	return l
+}
+
+// placeOf is where a contact is noted: of a day of a series its heading, wherever the people of the series are named.
+func placeOf(c *journal.Contact) practice.Evidence {
+	return practice.Evidence{Note: c.Meeting.Note, Line: max(c.Line, c.Meeting.Line)}
 }
 
 // aboutWhat names the initiatives of a meeting: , about Pricing reset.
@@ -66,23 +71,23 @@ func aboutWhat(m *journal.Meeting) string {
 	return ", about " + and(titles)
 }
 
-// owing are the open promises of a list that are kept, the first due first.
-func (p *planner) owing(root, word string, list []*journal.Commitment, keep func(*journal.Commitment) bool) []BriefLine {
+// owing are the open promises of a list that are wanted, the first due first: as many as are told, and how many more.
+func (p *planner) owing(root, word string, list []*journal.Commitment, wanted func(*journal.Commitment) bool, most int) (lines []BriefLine, more string) {
 	var open []*journal.Commitment
 	for _, c := range list {
-		if c.State == note.Open && keep(c) {
+		if c.State == note.Open && wanted(c) {
 			open = append(open, c)
 		}
 	}
 	slices.SortStableFunc(open, func(a, b *journal.Commitment) int { return cmp.Compare(dueOrLast(a), dueOrLast(b)) })
-	var lines []BriefLine
+	open, more = first(open, most)
 	for _, c := range open {
 		state, words := p.promiseWords(c)
 		lines = append(lines, BriefLine{
 			Word: word, Text: plain(c.Text), More: words, Late: state == "late", Source: p.source(root, c.Note, c.Line),
 		})
 	}
-	return lines
+	return lines, more
 }
 
 // stakeLines are how somebody stands to an initiative, and what is in it for them.
@@ -123,7 +128,7 @@ func stanceNowWanted(now, want note.Stance) string {
 	case now == note.StanceUnknown:
 		return want.String() + " wanted, no stance noted"
 	}
-	return now.String() + " now, " + want.String() + " wanted"
+	return now.String() + ", " + want.String() + " wanted"
 }
 
 // ask adds what rules find that asks for something, the most pressing first, without what the brief says already. On
@@ -157,8 +162,8 @@ func moreOf(n int) string {
 	return strconv.Itoa(n) + " more"
 }
 
-// firstLines are the first of some lines, and how many more there are.
-func firstLines(list []BriefLine, most int) (lines []BriefLine, more string) {
+// first are the first of a list, and how many more there are.
+func first[T any](list []T, most int) (some []T, more string) {
 	if len(list) <= most {
 		return list, ""
 	}
@@ -170,6 +175,14 @@ func latestFirst(list []*journal.Said) []*journal.Said {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b *journal.Said) int { return -a.Day.Compare(b.Day) })
 	return list
+}
+
+// openConcerns are somebody's concerns that nothing answers yet, the latest first. Initiatives at rest worry nobody.
+func (p *planner) openConcerns(x *journal.Person) []*journal.Said {
+	a := p.report.Asking()
+	return slices.DeleteFunc(latestFirst(a.OpenConcerns(x)), func(s *journal.Said) bool {
+		return s.Initiative != nil && !a.Live(s.Initiative)
+	})
 }
 
 // short is a text cut between words to about a line.

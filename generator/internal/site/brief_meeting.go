@@ -11,12 +11,12 @@ import (
 	"rapport/generator/internal/practice"
 )
 
-// How much of each list a brief before a meeting tells: with twelve who come it fits a printed page or two.
+// How much of each list a brief before a meeting tells: with a few who come it fits a printed page.
 const (
-	briefOwed      = 2 // promises of each who comes, in each direction
-	briefLandmines = 8
+	briefOwed      = 2 // promises of each who comes, in each direction; of a crowd one
+	briefLandmines = 6
 	briefDecisions = 4
-	briefBefore    = 6
+	briefBefore    = 5
 )
 
 // briefOfMeeting is what to know before a meeting. With one person alone it tells what the brief about them does.
@@ -34,14 +34,15 @@ func (p *planner) briefOfMeeting(root string, m *journal.Meeting) Brief {
 	}
 	add := func(head string, lines []BriefLine, most int, note string) {
 		if len(lines) > 0 {
-			shown, more := firstLines(lines, most)
+			shown, more := first(lines, most)
 			b.Parts = append(b.Parts, BriefPart{Head: Link{Text: head}, Note: cmp.Or(note, more), Lines: shown})
 		}
 	}
 	before, heard := p.before(root, m)
 	add("Before it, one to one", before, len(before), heard)
+	landmines, concerns := p.landmines(root, m)
 	if !alone {
-		add("Landmines", p.landmines(root, m), briefLandmines, "")
+		add("Landmines", landmines, briefLandmines, "")
 	}
 	add("Decided so far", p.decided(root, m), briefDecisions, "")
 	if alone {
@@ -49,7 +50,9 @@ func (p *planner) briefOfMeeting(root string, m *journal.Meeting) Brief {
 	}
 	tell, said := p.toTell(root, m)
 	add("Who must be told", tell, briefLandmines, "")
-	p.ask(&b, root, nil, p.findingsOf(m), briefBefore, said)
+	p.ask(&b, root, nil, slices.DeleteFunc(p.findingsOf(m), func(f *practice.Finding) bool {
+		return f.Rule == "common-ground" && len(f.Evidence) > 0 && concerns[f.Evidence[0]] // told above
+	}), briefBefore, said)
 	return b
 }
 
@@ -147,7 +150,7 @@ func byStake(a *practice.Asking, people []*journal.Person) []*journal.Person {
 
 // comer is what to know of somebody who comes.
 func (p *planner) comer(root string, m *journal.Meeting, x *journal.Person) BriefPart {
-	a, at := p.report.Asking(), p.standing(x)
+	at := p.standing(x)
 	part := BriefPart{Head: personLink(root, x), Note: personLead(x)}
 	if url := p.personBrief(x); url != "" {
 		part.Head.URL = root + url
@@ -161,24 +164,25 @@ func (p *planner) comer(root string, m *journal.Meeting, x *journal.Person) Brie
 		}
 	}
 	part.Lines = append(part.Lines, p.lastTime(root, at, false))
-	if open := latestFirst(a.OpenConcerns(x)); len(open) > 0 {
+	owed, few, many := briefOwed, len(m.People) <= few, len(m.People) >= crowd
+	if many {
+		owed = 1
+	}
+	if open := p.openConcerns(x); len(open) > 0 && !many { // of a crowd the landmines tell them
 		l := p.cited(root, open[0])
 		l.Text, l.Because = plain(short(saidText(open[0]))), ""
 		part.Lines = append(part.Lines, l)
 	}
-	owe, more := firstLines(p.owing(root, "I owe", x.Commitments, mine), briefOwed)
-	owed, moreOwed := firstLines(p.owing(root, "Owes me", x.Commitments, func(c *journal.Commitment) bool { return c.Owner == x }), briefOwed)
-	for _, l := range [...]struct {
-		lines []BriefLine
-		more  string
-	}{{owe, more}, {owed, moreOwed}} {
-		if l.more != "" {
-			last := &l.lines[len(l.lines)-1]
-			last.More.After += "; " + l.more
+	owe := func(word string, wanted func(*journal.Commitment) bool) {
+		lines, more := p.owing(root, word, x.Commitments, wanted, owed)
+		if more != "" {
+			lines[len(lines)-1].More.After += "; " + more
 		}
-		part.Lines = append(part.Lines, l.lines...)
+		part.Lines = append(part.Lines, lines...)
 	}
-	if len(m.People) <= few {
+	owe("I owe", mine)
+	owe("Owes me", func(c *journal.Commitment) bool { return c.Owner == x })
+	if few {
 		if questions, _ := p.questions(root, x); len(questions) > 0 {
 			part.Lines = append(part.Lines, BriefLine{Word: "Ask", Say: questions[0].Say, Source: questions[0].Source})
 		}
@@ -186,105 +190,8 @@ func (p *planner) comer(root string, m *journal.Meeting, x *journal.Person) Brie
 	return part
 }
 
-// few is how many may come to a meeting and still be asked something each.
-const few = 4
-
-// before is the board of talks before a big meeting: whom they were held with, with whom they are planned, and whom to
-// ask next.
-func (p *planner) before(root string, m *journal.Meeting) (lines []BriefLine, heard string) {
-	b, ok := p.report.Asking().Board(m)
-	if !ok {
-		return nil, ""
-	}
-	for _, l := range [...]struct {
-		word string
-		list []*journal.Contact
-	}{{"Heard", b.Heard}, {"Planned", b.Planned}} {
-		for _, c := range l.list {
-			line := p.noted(root, l.word, "", practice.Evidence{Note: c.Meeting.Note, Line: c.Line})
-			line.Link, line.ISO, line.Day, line.More = personLink(root, c.Person), c.Day.String(), c.Day.Words(), plain(how(c.Meeting))
-			lines = append(lines, line)
-		}
-	}
-	missing := max(b.Need-len(b.Heard)-len(b.Planned), 0)
-	if !b.Expected {
-		missing = max(missing, 1)
-	}
-	for _, x := range b.Open[:min(len(b.Open), missing)] {
-		why := "not in touch for longest"
-		if slices.Contains(b.Weighty, x) {
-			why = "decides or doubts"
-		}
-		lines = append(lines, BriefLine{Word: "Ask next", Link: personLink(root, x), Text: plain(why), More: plain("by " + b.Due.Words())})
-	}
-	return lines, count(len(b.Heard), "heard", "heard") + " of " + count(b.Need, "needed", "needed")
-}
-
-// landmines are the open concerns of those who come, the latest first.
-func (p *planner) landmines(root string, m *journal.Meeting) []BriefLine {
-	var all []*journal.Said
-	of := map[*journal.Said]*journal.Person{}
-	for _, x := range m.People {
-		for _, said := range p.report.Asking().OpenConcerns(x) {
-			if of[said] == nil {
-				of[said], all = x, append(all, said)
-			}
-		}
-	}
-	var lines []BriefLine
-	for _, said := range latestFirst(all) {
-		l := p.cited(root, said)
-		l.Word, l.Link = "", personLink(root, of[said])
-		if i := said.Initiative; i != nil && !slices.Contains(m.Initiatives, i) {
-			l.More = plain("about " + i.Title)
-		}
-		lines = append(lines, l)
-	}
-	return lines
-}
-
-// decided are the decisions about the meeting's initiatives, the latest first.
-func (p *planner) decided(root string, m *journal.Meeting) []BriefLine {
-	var all []practice.Decision
-	for _, i := range m.Initiatives {
-		all = append(all, p.report.Asking().Decisions(i)...)
-	}
-	slices.SortStableFunc(all, func(a, b practice.Decision) int { return -a.Day.Compare(b.Day) })
-	var lines []BriefLine
-	for _, d := range all {
-		l := p.cited(root, d.Said)
-		l.Word, l.Because = "", d.Reason
-		switch {
-		case d.Inferred:
-			l.Because = "" // the decision says it
-		case d.Reason == "":
-			l.More = plain("no reason is noted")
-		}
-		if len(m.Initiatives) > 1 && d.Initiative != nil {
-			l.Link = Link{root + d.Initiative.URL, d.Initiative.Title}
-		}
-		lines = append(lines, l)
-	}
-	return lines
-}
-
-// toTell are those whom a decision about the meeting's initiatives has not reached, and the sentences that tell them.
-func (p *planner) toTell(root string, m *journal.Meeting) (lines []BriefLine, said []string) {
-	for _, i := range m.Initiatives {
-		for _, f := range byState(p.findings[i.ID]) {
-			if f.Rule != "why" || f.Subject.Person == nil || f.State == practice.Met || f.State == practice.Snoozed {
-				continue
-			}
-			l := p.noted(root, "", "", f.Evidence[0])
-			l.Link, l.Text, l.Say = personLink(root, f.Subject.Person), plain(f.Text), f.Action
-			lines = append(lines, l)
-			if f.Action != "" {
-				said = append(said, f.Action)
-			}
-		}
-	}
-	return lines, said
-}
+// few is how many may come to a meeting and still be asked something each; a crowd is told of in short.
+const few, crowd = 4, 7
 
 // findingsOf are what rules find about a meeting, its initiatives, and those who come.
 func (p *planner) findingsOf(m *journal.Meeting) []*practice.Finding {

@@ -24,29 +24,34 @@ const (
 func (p *planner) briefOfPerson(root string, x *journal.Person) Brief {
 	a, at := p.report.Asking(), p.standing(x)
 	b := Brief{Kind: "Before meeting", Title: x.Name, Page: personLink(root, x), Lead: leadOfBrief(x, a.TieSince(x)), About: p.aboutPerson(root, x, at)}
-	add := func(head string, lines []BriefLine, most int, empty string) {
-		if len(lines) == 0 && empty == "" {
-			return
+	add := func(head string, lines []BriefLine, more string) {
+		if len(lines) > 0 {
+			b.Parts = append(b.Parts, BriefPart{Head: Link{Text: head}, Note: more, Lines: lines})
 		}
-		shown, more := firstLines(lines, most)
-		b.Parts = append(b.Parts, BriefPart{Head: Link{Text: head}, Note: more, Lines: shown, Empty: empty})
+	}
+	teach := func(head, what string) {
+		b.Parts = append(b.Parts, BriefPart{Head: Link{Text: head}, Empty: what})
 	}
 	questions, said := p.questions(root, x)
-	add("Ask", questions, len(questions), "")
-	add("What they care about", p.wanted(root, x), briefCares, "No note says what "+x.Name+" wants. A line that begins `Wants:` starts this.")
-	add("Open concerns", p.worries(root, a.OpenConcerns(x)), briefCares, "")
-	promised := p.owing(root, "", x.Commitments, mine)
-	waited := p.owing(root, "", x.Commitments, func(c *journal.Commitment) bool { return c.Owner == x })
-	add("What I promised", promised, briefPromises, "")
-	add("What I wait for", waited, briefPromises, "")
-	if len(promised)+len(waited) == 0 {
-		add("Promises", nil, 0, "Nothing is open between you.")
+	add("Ask", questions, "")
+	cares, more := p.wanted(root, x)
+	add("What they care about", cares, more)
+	if len(cares) == 0 {
+		teach("What they care about", "No note says what "+x.Name+" wants. A line that begins `Wants:` starts this.")
 	}
-	add("Given and got", p.traded(root, x), 2, "")
-	parts := p.partsOfBrief(root, x)
-	add("Initiatives", parts, len(parts), "")
+	worries, more := first(p.openConcerns(x), briefCares)
+	add("Open concerns", p.worries(root, worries), more)
+	promised, more := p.owing(root, "", x.Commitments, mine, briefPromises)
+	add("What I promised", promised, more)
+	waited, more := p.owing(root, "", x.Commitments, func(c *journal.Commitment) bool { return c.Owner == x }, briefPromises)
+	add("What I wait for", waited, more)
+	if len(promised)+len(waited) == 0 {
+		teach("Promises", "Nothing is open between you.")
+	}
+	add("Given and got", p.traded(root, x), "")
+	add("Initiatives", p.partsOfBrief(root, x), "")
 	p.ask(&b, root, x, p.findings[x.ID], briefAsked, said)
-	add("Last meetings", p.lastMeetings(root, at), briefMeetings, "")
+	add("Last meetings", p.lastMeetings(root, at), "")
 	return b
 }
 
@@ -90,7 +95,7 @@ func (p *planner) aboutPerson(root string, x *journal.Person, at standing) []Bri
 		text.Before = strings.TrimPrefix(text.Before, "Next: ")
 		next := BriefLine{Word: "Next", Text: text}
 		if at.next != nil {
-			next.Source = p.source(root, at.next.Meeting.Note, at.next.Line)
+			next.Source = p.source(root, at.next.Meeting.Note, placeOf(at.next).Line)
 		} else {
 			next.Source = p.source(root, x.Note, 0)
 		}
@@ -123,25 +128,26 @@ func (p *planner) questions(root string, x *journal.Person) (lines []BriefLine, 
 	return lines, said
 }
 
-// wanted is what somebody wants, the latest first, and what their note says they care about.
-func (p *planner) wanted(root string, x *journal.Person) []BriefLine {
-	var lines []BriefLine
-	for _, said := range latestFirst(p.report.Asking().Said(x, note.Wants, note.Heard)) {
-		if said.ReasonOf == nil {
-			lines = append(lines, p.cited(root, said))
-		}
-	}
+// wanted is what somebody wants, the latest first, and what their note says they care about: as much as is told, and how
+// much more there is.
+func (p *planner) wanted(root string, x *journal.Person) (lines []BriefLine, more string) {
+	said := p.report.Asking().Said(x, note.Wants, note.Heard)
+	var cares []string
 	if x.Note != nil && x.Note.Person != nil {
-		for _, text := range x.Note.Person.CaresAbout {
-			lines = append(lines, p.noted(root, "Cares about", text, practice.Evidence{Note: x.Note}))
-		}
+		cares = x.Note.Person.CaresAbout
 	}
-	return lines
+	for _, said := range latestFirst(said)[:min(len(said), briefCares)] {
+		lines = append(lines, p.cited(root, said))
+	}
+	for _, text := range cares[:min(len(cares), briefCares-len(lines))] {
+		lines = append(lines, p.noted(root, "Cares", text, practice.Evidence{Note: x.Note}))
+	}
+	return lines, moreOf(len(said) + len(cares) - len(lines))
 }
 
 func (p *planner) worries(root string, list []*journal.Said) []BriefLine {
 	var lines []BriefLine
-	for _, said := range latestFirst(list) {
+	for _, said := range list {
 		l := p.cited(root, said)
 		l.Word = ""
 		if i := said.Initiative; i != nil {
@@ -169,12 +175,12 @@ func (p *planner) traded(root string, x *journal.Person) []BriefLine {
 func (p *planner) partsOfBrief(root string, x *journal.Person) []BriefLine {
 	var live []journal.Involvement
 	for _, v := range x.Involved {
-		if p.report.Asking().Live(v.Initiative) {
+		if v.Role != 0 && p.report.Asking().Live(v.Initiative) {
 			live = append(live, v)
 		}
 	}
 	slices.SortStableFunc(live, func(a, b journal.Involvement) int {
-		return cmp.Or(boolFirst(a.Role != 0, b.Role != 0), cmp.Compare(p.decidesIn(a.Initiative), p.decidesIn(b.Initiative)))
+		return cmp.Compare(p.decidesIn(a.Initiative), p.decidesIn(b.Initiative))
 	})
 	var lines []BriefLine
 	for _, v := range live[:min(len(live), briefParts)] {
@@ -204,22 +210,12 @@ func (p *planner) decidesIn(i *journal.Initiative) int {
 	return last
 }
 
-func boolFirst(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
-}
-
 // lastMeetings are the last contacts, the latest first.
 func (p *planner) lastMeetings(root string, at standing) []BriefLine {
 	var lines []BriefLine
 	for n := len(at.past) - 1; n >= 0 && len(lines) < briefMeetings; n-- {
 		c := at.past[n]
-		l := p.noted(root, "", "", practice.Evidence{Note: c.Meeting.Note, Line: c.Line})
+		l := p.noted(root, "", "", placeOf(c))
 		l.Link, l.ISO, l.Day = Link{root + c.Meeting.URL, what(c.Meeting)}, c.Day.String(), c.Day.Words()
 		text := how(c.Meeting)
 		if others := with(c.Meeting, c.Person); others != "" {

@@ -44,7 +44,7 @@ func (m *markup) briefLine(l *BriefLine) {
 func (m *markup) from(l *BriefLine) {
 	switch {
 	case l.Day != "" && l.Source.URL != "":
-		m.around(` <a class="day" href="`, l.Source.URL, `"`)
+		m.around(` <a class="on" href="`, l.Source.URL, `"`)
 		m.around(` title="`, l.Source.Text, `">`)
 		m.day(l.ISO, l.Day)
 		m.raw("</a>")
