@@ -2,7 +2,6 @@ package generator
 
 import (
 	"io"
-	"strings"
 
 	"rapport/generator/internal/interchange"
 	"rapport/generator/internal/journal"
@@ -69,38 +68,31 @@ func (r *Result) GapsCSV(w io.Writer, findings []Finding) error {
 	return interchange.GapsCSV(w, findings, r.Today)
 }
 
-// PersonNamed finds the person that a name, alias or id means; several are candidates to choose from.
+// PersonNamed finds the person that a name means, as a note would take it, or an id; several are candidates to choose
+// from.
 func (r *Result) PersonNamed(name string) (id string, candidates []string) {
-	key := note.FoldName(name)
-	var found []*journal.Person
-	for _, p := range r.journal.People {
-		if p.ID == name || note.FoldName(p.Name) == key || aliased(p, key) {
-			return p.ID, nil
-		}
-		first, _, _ := strings.Cut(p.Name, " ")
-		if note.FoldName(first) == key {
-			found = append(found, p)
-		}
+	p, candidates := r.person(name)
+	if p == nil {
+		return "", candidates
 	}
-	if len(found) == 1 {
-		return found[0].ID, nil
-	}
-	for _, p := range found {
-		candidates = append(candidates, p.Name)
-	}
-	return "", candidates
+	return p.ID, nil
 }
 
-func aliased(p *journal.Person, key string) bool {
-	if p.Note == nil {
-		return false
-	}
-	for _, a := range p.Note.Aliases {
-		if note.FoldName(a) == key {
-			return true
+func (r *Result) person(name string) (found *journal.Person, candidates []string) {
+	for _, p := range r.journal.People {
+		if p.ID == name {
+			return p, nil
 		}
 	}
-	return false
+	found, several, _ := r.journal.Named(name)
+	for _, p := range several {
+		text := p.Name
+		if p.Note != nil {
+			text += " (" + p.Note.Path + ")"
+		}
+		candidates = append(candidates, text)
+	}
+	return found, candidates
 }
 
 // InitiativeNamed finds the initiative that a title or id means.
