@@ -126,11 +126,9 @@ func (l Lanes) SVG() string {
 	}
 	s.decided(p)
 	s.names(p.axis, height-50)
-	for i := range p.Rows {
-		s.laneNames(p, i)
-	}
 	s.put(`</g><g aria-hidden="true">`)
 	for i := range p.Rows {
+		s.laneNames(p, i)
 		s.laneMarks(p, i)
 	}
 	s.put(`</g></svg>`)

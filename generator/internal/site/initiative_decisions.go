@@ -12,7 +12,7 @@ type decisionRow struct {
 	ISO, Day string
 	What     string
 	Why      string
-	Inferred bool // the reason stands in the decision itself
+	Inferred bool   // the reason stands in the decision itself
 	WhyFrom  Source // of a reason that stands in another note
 	Secret   string // why it is owed to nobody, or not yet; else empty
 	Told     []toldRow
