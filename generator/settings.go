@@ -47,7 +47,7 @@ func defaults() *Settings {
 }
 
 func (s *Settings) notes(content string) note.Options {
-	return note.Options{Content: content, Fields: s.Fields, Markers: s.Markers, DateOrder: s.DateOrder}
+	return note.Options{Content: content, Fields: s.Fields, Markers: s.Markers, DateOrder: s.DateOrder, Rules: RuleNames()}
 }
 
 func (s *Settings) journal(files []string) journal.Options {

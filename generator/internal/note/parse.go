@@ -20,6 +20,7 @@ type Options struct {
 	Fields    map[string][]string // extra spellings: canonical key -> keys as people write them
 	Markers   map[string][]string // extra words: marker word -> words as people write them
 	DateOrder civil.Order
+	Rules     []string // the ids of the rules that may be silenced; nil for any word
 }
 
 // A Parser reads notes with the same options.
@@ -90,6 +91,9 @@ func (o Options) digest() []byte {
 	text(o.Content)
 	words(o.Fields)
 	words(o.Markers)
+	for _, id := range o.Rules {
+		text(id)
+	}
 	return append(b, byte(o.DateOrder))
 }
 

@@ -3,9 +3,11 @@ package note
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
 	"rapport/generator/internal/frontmatter"
 )
 
@@ -30,9 +32,25 @@ func (r *reading) snoozes() []Snooze {
 			r.badSnooze(f, v, text, trouble)
 			continue
 		}
+		if s.Rule != "" && !r.isRule(f, v, s.Rule) {
+			continue
+		}
 		all = append(all, s)
 	}
 	return all
+}
+
+// isRule reports whether a word is the id of a rule, and says so where it is none: what nobody finds silences nothing.
+func (r *reading) isRule(f *field, v frontmatter.Value, word string) bool {
+	if r.o.Rules == nil || slices.Contains(r.o.Rules, word) {
+		return true
+	}
+	hint := "write the id of a rule, as `rapport practices` lists them, or in a snooze the day first and then the reason"
+	if near, ok := diag.Nearest(word, r.o.Rules); ok {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	r.bad(f, "unknown-rule", v, fmt.Sprintf("no rule is called %q, so nothing is silenced", word), hint)
+	return false
 }
 
 func (r *reading) badSnooze(f *field, v frontmatter.Value, text, trouble string) {

@@ -1,6 +1,8 @@
 package note
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"rapport/generator/internal/civil"
@@ -42,5 +44,33 @@ func TestReadSnooze(t *testing.T) {
 		if trouble != c.trouble || trouble == "" && got != c.want {
 			t.Errorf("readSnooze(%q) = %+v, %q, want %+v, %q", c.text, got, trouble, c.want, c.trouble)
 		}
+	}
+}
+
+// TestOnlyRulesAreSilenced names rules that there are and others, in `snooze` and `ignore`.
+func TestOnlyRulesAreSilenced(t *testing.T) {
+	p := NewParser(Options{Rules: []string{"ally-30", "regular"}})
+	n := p.Parse("people/Ana.md", []byte("---\nsnooze:\n  - Ally-30 2026-11-01\n  - regulr 2026-11-01\n  - leave 2026-11-01\n  - 2026-12-01 leave\nignore: [regular, headline until 2027-01-31]\n---\n"))
+	var silenced, problems []string
+	for _, s := range n.Person.Snoozes {
+		silenced = append(silenced, s.Rule)
+	}
+	for _, i := range n.Ignore {
+		silenced = append(silenced, i.Rule)
+	}
+	for _, p := range n.Problems {
+		problems = append(problems, p.String())
+	}
+	if want := []string{"ally-30", "", "regular"}; !slices.Equal(silenced, want) {
+		t.Errorf("silenced are %q, want %q", silenced, want)
+	}
+	hint := "(write the id of a rule, as `rapport practices` lists them, or in a snooze the day first and then the reason)"
+	want := []string{
+		`people/Ana.md:4:5: error: no rule is called "regulr", so nothing is silenced (did you mean "regular"?)`,
+		`people/Ana.md:5:5: error: no rule is called "leave", so nothing is silenced ` + hint,
+		`people/Ana.md:7:19: error: no rule is called "headline", so nothing is silenced ` + hint,
+	}
+	if !slices.Equal(problems, want) {
+		t.Errorf("problems are\n%s\nwant\n%s", strings.Join(problems, "\n"), strings.Join(want, "\n"))
 	}
 }

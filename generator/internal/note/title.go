@@ -105,6 +105,9 @@ func (r *reading) ignores() []Ignore {
 				}
 				ig.Until = w.Day
 			}
+			if !r.isRule(f, v, ig.Rule) {
+				continue
+			}
 			all = append(all, ig)
 		}
 	}
