@@ -253,7 +253,7 @@ func served(t *testing.T) string {
 	var once sync.Once
 	go func() {
 		done <- New(Options{Dir: ".."}).Serve(ctx, ServeOptions{
-			Listener: l, Now: time.Now, Report: func(Event) { once.Do(func() { close(built) }) },
+			Listeners: []net.Listener{l}, NoToken: true, Now: time.Now, Report: func(Event) { once.Do(func() { close(built) }) },
 		})
 	}()
 	t.Cleanup(func() {

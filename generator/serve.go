@@ -13,9 +13,12 @@ import (
 
 // ServeOptions says how a journal is served.
 type ServeOptions struct {
-	Listener net.Listener // on this computer only; closed in the end
-	Now      func() time.Time
-	Report   func(Event) // called by one goroutine at a time
+	Listeners []net.Listener // on this computer only, all on one port; closed in the end
+	Token     string         // a secret that a browser must bring as ?token= once; empty only with NoToken
+	Ticket    string         // another that is good once, for an address that others may see; none when empty
+	NoToken   bool           // whoever uses this computer may look
+	Now       func() time.Time
+	Report    func(Event) // called by one goroutine at a time
 }
 
 // Event is the end of one build while serving, or a line that the server has to say.
@@ -58,9 +61,12 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		return &live.Snapshot{File: r.File, Version: r.version}, nil
 	}
 	return live.Run(ctx, live.Config{
-		Listener: o.Listener,
-		Build:    build,
-		Dirs:     func() []string { return []string{dir} },
+		Listeners: o.Listeners,
+		Token:     o.Token,
+		Ticket:    o.Ticket,
+		NoToken:   o.NoToken,
+		Build:     build,
+		Dirs:      func() []string { return []string{dir} },
 		Skip: func(sub string) bool {
 			return sub == filepath.Join(dir, g.outside()) || hidden(filepath.Base(sub))
 		},

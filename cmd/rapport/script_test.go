@@ -62,7 +62,7 @@ func fetch(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	var body string
 	ts.Check(again(func(ctx context.Context) (err error) {
-		body, err = get(ctx, args[0])
+		body, err = get(ctx, http.DefaultClient, args[0])
 		return err
 	}))
 	_, err := io.WriteString(ts.Stdout(), body)
@@ -100,12 +100,12 @@ func again(try func(context.Context) error) error {
 }
 
 // get returns the body behind an address.
-func get(ctx context.Context, url string) (string, error) {
+func get(ctx context.Context, browser *http.Client, url string) (string, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, http.NoBody)
 	if err != nil {
 		return "", err
 	}
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := browser.Do(req)
 	if err != nil {
 		return "", err
 	}
@@ -116,20 +116,22 @@ func get(ctx context.Context, url string) (string, error) {
 
 // freePort puts a port that nobody listens on into a variable.
 func freePort(ts *testscript.TestScript, _ bool, args []string) {
-	l := listenForTest(ts)
-	ts.Setenv(args[0], strconv.Itoa(portOf(l)))
-	ts.Check(l.Close())
+	ls := listenForTest(ts, loopbacks())
+	ts.Setenv(args[0], strconv.Itoa(portOf(ls[0])))
+	for _, l := range ls {
+		ts.Check(l.Close())
+	}
 }
 
-// takePort puts a port into a variable that is taken until the script ends.
+// takePort puts a port into a variable that is taken until the script ends, at one address of this computer.
 func takePort(ts *testscript.TestScript, _ bool, args []string) {
-	l := listenForTest(ts)
-	ts.Setenv(args[0], strconv.Itoa(portOf(l)))
-	ts.Defer(func() { l.Close() })
+	ls := listenForTest(ts, loopbacks()[:1])
+	ts.Setenv(args[0], strconv.Itoa(portOf(ls[0])))
+	ts.Defer(func() { ls[0].Close() })
 }
 
-func listenForTest(ts *testscript.TestScript) net.Listener {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+func listenForTest(ts *testscript.TestScript, ips []string) []net.Listener {
+	ls, err := listenAt(ips, 0)
 	ts.Check(err)
-	return l
+	return ls
 }

@@ -2,11 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
+	"crypto/rand"
 	"fmt"
-	"net"
-	"strconv"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,16 +11,13 @@ import (
 	"rapport/generator"
 )
 
-const (
-	usualPort = 1414
-	portsMore = 20 // how many ports after the usual one are tried
-)
-
 // serveFlags are the flags of serve.
 type serveFlags struct {
-	port  int
-	given bool // the port was named, so no other will do
-	open  bool
+	port    int
+	given   bool // the port was named, so no other will do
+	host    string
+	open    bool
+	noToken bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -34,10 +28,12 @@ func (a *app) serveCommand() *cobra.Command {
 		Long: `serve shows the journal in a browser, from memory: it writes nothing. Save a
 note and the open page shows the change.
 
-Only this computer can see the site. When port 1414 is taken, the next free one
-is used. Ctrl-C stops.`,
+Only this computer can see the site, and on it only the browser that opened the
+address shown in the terminal: its token is new every time. When port 1414 is
+taken, the next free one is used. Ctrl-C stops.`,
 		Example: `  rapport serve                 the journal in this folder
   rapport serve --open          and open it in the browser
+  rapport serve --no-token      for every user of this computer
   rapport serve -C ~/journal --port 8080`,
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -47,65 +43,49 @@ is used. Ctrl-C stops.`,
 		},
 	}
 	c.Flags().Var(&portFlag{&f.port}, "port", "where to serve; 0 is any free port")
+	c.Flags().StringVar(&f.host, "host", "localhost", "at which address; only localhost yet")
 	c.Flags().BoolVar(&f.open, "open", false, "open the site in the browser")
+	c.Flags().BoolVar(&f.noToken, "no-token", false, "let in every user of this computer")
 	must(c.RegisterFlagCompletionFunc("port", cobra.NoFileCompletions))
+	must(c.RegisterFlagCompletionFunc("host", cobra.FixedCompletions([]string{"localhost"}, cobra.ShellCompDirectiveNoFileComp)))
 	return c
 }
 
 func (a *app) serve(ctx context.Context, f serveFlags) error {
+	if err := checkHost(f.host); err != nil {
+		return err
+	}
 	g, err := a.open("")
 	if err != nil {
 		return err
 	}
-	l, err := a.listen(f)
+	ls, err := a.listen(f)
 	if err != nil {
 		return err
 	}
-	r := &reporter{app: a, open: f.open, url: fmt.Sprintf("http://localhost:%d", portOf(l))}
-	err = g.Serve(ctx, generator.ServeOptions{Listener: l, Now: a.now, Report: r.report})
+	o := generator.ServeOptions{Listeners: ls, NoToken: f.noToken, Now: a.now}
+	if !f.noToken {
+		o.Token = rand.Text()
+	}
+	if f.open && !f.noToken { // other users see what programs are started with, so the browser's address is good once
+		o.Ticket = rand.Text()
+	}
+	r := &reporter{app: a, open: f.open, site: fmt.Sprintf("http://localhost:%d", portOf(ls[0])), token: o.Token, ticket: o.Ticket}
+	o.Report = r.report
+	err = g.Serve(ctx, o)
 	if ctx.Err() != nil {
 		return nil // Ctrl-C is how serving ends
 	}
 	return err
 }
 
-// listen takes the port that was named, or else the first free one from the usual one on. It listens on this computer
-// alone.
-func (a *app) listen(f serveFlags) (net.Listener, error) {
-	if f.given {
-		l, err := listenOn(f.port)
-		if errors.Is(err, syscall.EADDRINUSE) {
-			return nil, failed(fmt.Sprintf("port %d is taken", f.port), "without --port the next free one is used")
-		}
-		return l, err
-	}
-	var first error
-	for port := f.port; port <= f.port+portsMore; port++ {
-		l, err := listenOn(port)
-		if err == nil {
-			if port != f.port {
-				a.say("port %d is taken, using %d", f.port, port)
-			}
-			return l, nil
-		}
-		if first == nil {
-			first = err
-		}
-	}
-	return nil, fmt.Errorf("no free port from %d to %d: %w", f.port, f.port+portsMore, first)
-}
-
-func listenOn(port int) (net.Listener, error) {
-	return net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-}
-
-func portOf(l net.Listener) int { return l.Addr().(*net.TCPAddr).Port }
-
 // reporter tells on standard error what happens while serving.
 type reporter struct {
 	app     *app
-	url     string
-	open    bool // the browser is still to be opened
+	site    string // the address of the site without a slash at its end
+	token   string // what a browser must bring; nothing when empty
+	ticket  string // what the browser brings that is opened from here
+	open    bool   // the browser is still to be opened
 	started bool
 	known   map[problem]bool // what the last build could not read
 }
@@ -159,15 +139,26 @@ func (r *reporter) begin(e generator.Event) {
 	a.say("built in %s: %s", took(e.Took), state(e.Result))
 	a.sayWhere(e.Result)
 	// said even when --quiet: without the address nobody finds the site
-	fmt.Fprintf(a.err, "rapport: serving %s  (Ctrl-C stops)\n", r.url)
+	fmt.Fprintf(a.err, "rapport: serving %s  (Ctrl-C stops)\n", r.address("", r.token))
 	if len(e.Result.Problems) > 0 && !a.verbose {
-		a.say("what could not be read: %s/problems.html, or %s", r.url, a.command("check"))
+		a.say("what could not be read: %s, or %s", r.address("problems.html", r.token), a.command("check"))
 	}
 	if r.open {
-		if err := openBrowser(r.url); err != nil {
-			fmt.Fprintf(a.err, "rapport: %v\nrapport: hint: open %s by hand\n", err, r.url)
+		if err := openBrowser(r.address("", r.ticket)); err != nil {
+			fmt.Fprintf(a.err, "rapport: %v\nrapport: hint: open %s by hand\n", err, r.address("", r.token))
 		}
 	}
+}
+
+// address is where a browser finds a page, with what lets it in.
+func (r *reporter) address(page, token string) string {
+	switch {
+	case token != "":
+		return r.site + "/" + page + "?token=" + token
+	case page != "":
+		return r.site + "/" + page
+	}
+	return r.site
 }
 
 // state is a build in a few words.

@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"net/http"
+	"net/http/cookiejar"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -22,8 +24,16 @@ func TestServe(t *testing.T) {
 	before := tree(t, dir)
 
 	s := startServing(t, "-C", dir, "--today", "2026-09-14", "--port", "0", "--verbose")
-	url := s.await(t, `^rapport: serving (http://localhost:[0-9]+)  \(Ctrl-C stops\)$`)
-	if body, err := get(t.Context(), url+"/people/zoe-lind.html"); err != nil || !strings.Contains(body, "Likes figs.") {
+	open := s.await(t, `^rapport: serving (http://localhost:[0-9]+/\?token=[A-Z2-7]{26,})  \(Ctrl-C stops\)$`)
+	url, _, _ := strings.Cut(open, "/?")
+	browser := newBrowser(t)
+	if body, err := get(t.Context(), browser, url+"/people/zoe-lind.html"); err != nil || strings.Contains(body, "figs") {
+		t.Errorf("whoever has no token sees: %v\n%s", err, body)
+	}
+	if body, err := get(t.Context(), browser, open); err != nil || !strings.Contains(body, "people.html") {
+		t.Errorf("the address that is shown shows: %v\n%s", err, body)
+	}
+	if body, err := get(t.Context(), browser, url+"/people/zoe-lind.html"); err != nil || !strings.Contains(body, "Likes figs.") {
 		t.Errorf("the page of Zoë Lind does not show her note: %v\n%s", err, body)
 	}
 	if after := tree(t, dir); !maps.Equal(before, after) {
@@ -32,7 +42,7 @@ func TestServe(t *testing.T) {
 
 	write(t, note, "---\nlevel: peer\n---\n\nLikes plums.\n")
 	s.await(t, `^rapport: [0-9:]{8} rebuilt in [0-9.]+ m?s: (1 note)`)
-	if body, err := get(t.Context(), url+"/people/zoe-lind.html"); err != nil || !strings.Contains(body, "Likes plums.") {
+	if body, err := get(t.Context(), browser, url+"/people/zoe-lind.html"); err != nil || !strings.Contains(body, "Likes plums.") {
 		t.Errorf("the page of Zoë Lind does not show the edit: %v\n%s", err, body)
 	}
 
@@ -50,7 +60,7 @@ func TestServeTellsWhatAnEditBroke(t *testing.T) {
 	write(t, edited, "Likes figs.\n")
 
 	s := startServing(t, "-C", dir, "--today", "2026-09-14", "--port", "0")
-	s.await(t, `^rapport: what could not be read: (http://localhost:[0-9]+/problems\.html), or rapport check -C `)
+	s.await(t, `^rapport: what could not be read: (http://localhost:[0-9]+/problems\.html\?token=[A-Z2-7]+), or rapport check -C `)
 
 	save(t, edited, "---\nlevel: upstairs\n---\n")
 	s.await(t, `rebuilt in .*: (2 notes, 2 errors)$`)
@@ -64,6 +74,16 @@ func TestServeTellsWhatAnEditBroke(t *testing.T) {
 	if line := <-s.lines; !strings.Contains(line, "rebuilt in") {
 		t.Errorf("a problem that was known is told again: %q", line)
 	}
+}
+
+// newBrowser keeps cookies, as browsers do.
+func newBrowser(t *testing.T) *http.Client {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &http.Client{Jar: jar}
 }
 
 // serving is a running `rapport serve`.

@@ -72,7 +72,7 @@ func TestAtMostOneBuildRunsAndOneWaits(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
 		bell, due := make(chan struct{}, 1), make(chan struct{}, 1)
-		s := newSite(&Snapshot{}, 1414, time.Now())
+		s := newSite(&Snapshot{}, 1414, Config{Now: time.Now})
 		running, builds := 0, 0
 		build := func(context.Context) (*Snapshot, error) {
 			running++
@@ -107,7 +107,7 @@ func TestABuildThatFailsLeavesTheSite(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
 		due := make(chan struct{}, 1)
-		s := newSite(&Snapshot{Version: 7}, 1414, time.Now())
+		s := newSite(&Snapshot{Version: 7}, 1414, Config{Now: time.Now})
 		before := s.newest.Load().number
 		answers := []error{fmt.Errorf("the disk is gone"), nil}
 		go s.rebuild(ctx, due, func(context.Context) (*Snapshot, error) {

@@ -19,8 +19,9 @@ func (s *site) events(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := http.NewResponseController(w)
-	_ = out.SetWriteDeadline(time.Time{}) // a stream takes as long as it takes; the writer of a test has no deadline
+	_ = out.SetReadDeadline(time.Time{}) // a stream lasts as long as its page; the writer of a test has no deadlines
 	say := func(format string, args ...any) bool {
+		_ = out.SetWriteDeadline(s.now().Add(writeWait)) // for each word, and not for the whole
 		if _, err := fmt.Fprintf(w, format, args...); err != nil {
 			return false
 		}

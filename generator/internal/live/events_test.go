@@ -10,7 +10,7 @@ import (
 
 func TestEventsSayTheNewestNumberAndNothingElse(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newSite(&Snapshot{Version: 1}, 1414, time.UnixMilli(1000))
+		s := newSite(&Snapshot{Version: 1}, 1414, Config{Now: func() time.Time { return time.UnixMilli(1000) }})
 		ctx, cancel := context.WithCancel(t.Context())
 		w := httptest.NewRecorder()
 		done := make(chan struct{})

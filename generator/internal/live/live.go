@@ -34,22 +34,31 @@ type Snapshot struct {
 
 // Config says what to serve.
 type Config struct {
-	Listener net.Listener                                 // on this computer only; closed in the end
-	Build    func(ctx context.Context) (*Snapshot, error) // called by one goroutine at a time; tells of its own errors
-	Dirs     func() []string                              // the folders to watch, absolute, with all that is in them
-	Skip     func(dir string) bool                        // a folder beneath them that does not matter
-	Now      func() time.Time
-	NextDay  func(now time.Time) time.Time // when the day after now begins; then the site is built again
-	Report   func(line string)             // called by one goroutine at a time, be it during a build
+	Listeners []net.Listener // on this computer only, all on one port; closed in the end
+	Token     string         // a secret that a browser must bring as ?token= once; empty only with NoToken
+	Ticket    string         // another that is good once, for an address that others may see; none when empty
+	NoToken   bool           // whoever uses this computer may look
+
+	Build   func(ctx context.Context) (*Snapshot, error) // called by one goroutine at a time; tells of its own errors
+	Dirs    func() []string                              // the folders to watch, absolute, with all that is in them
+	Skip    func(dir string) bool                        // a folder beneath them that does not matter
+	Now     func() time.Time
+	NextDay func(now time.Time) time.Time // when the day after now begins; then the site is built again
+	Report  func(line string)             // called by one goroutine at a time, be it during a build
 }
 
 // Run builds and serves until ctx is done, and returns nil then. It returns an error when the first build fails: there is
 // nothing to serve.
 func Run(ctx context.Context, c Config) error {
-	defer c.Listener.Close()
-	port, err := loopbackPort(c.Listener)
+	for _, l := range c.Listeners {
+		defer l.Close()
+	}
+	port, err := loopbackPort(c.Listeners)
 	if err != nil {
 		return err
+	}
+	if c.Token == "" && !c.NoToken {
+		return errors.New("refusing to serve without a token: other users of this computer could read the journal")
 	}
 	var working sync.WaitGroup
 	defer working.Wait()
@@ -77,20 +86,29 @@ func Run(ctx context.Context, c Config) error {
 		}
 		return err
 	}
-	s := newSite(first, port, c.Now())
+	s := newSite(first, port, c)
 	working.Go(func() { settle(ctx, bell, due) })
 	working.Go(func() { days(ctx, c.Now, c.NextDay, due) })
 	working.Go(func() { s.rebuild(ctx, due, c.Build) })
-	return s.serve(ctx, c.Listener, report)
+	return s.serve(ctx, c.Listeners, report)
 }
 
-// loopbackPort returns the port of a listener that only this computer can reach.
-func loopbackPort(l net.Listener) (int, error) {
-	addr, ok := l.Addr().(*net.TCPAddr)
-	if !ok || !addr.IP.IsLoopback() {
-		return 0, fmt.Errorf("refusing to serve on %s: others could read the journal", l.Addr())
+// loopbackPort returns the one port of listeners that only this computer can reach.
+func loopbackPort(ls []net.Listener) (port int, err error) {
+	if len(ls) == 0 {
+		return 0, errors.New("there is nothing to serve on")
 	}
-	return addr.Port, nil
+	for _, l := range ls {
+		addr, ok := l.Addr().(*net.TCPAddr)
+		if !ok || !addr.IP.IsLoopback() {
+			return 0, fmt.Errorf("refusing to serve on %s: others could read the journal", l.Addr())
+		}
+		if port != 0 && addr.Port != port {
+			return 0, fmt.Errorf("refusing to serve on port %d and on port %d: a site has one", port, addr.Port)
+		}
+		port = addr.Port
+	}
+	return port, nil
 }
 
 func oneAtATime(report func(string)) func(string) {
@@ -117,23 +135,27 @@ func (s *site) rebuild(ctx context.Context, due <-chan struct{}, build func(cont
 }
 
 const (
-	headerWait = 5 * time.Second // browsers send their headers at once
-	writeWait  = time.Minute     // for a page, or a film, to go out
-	idleWait   = 2 * time.Minute
-	headerSize = 16 << 10
-	farewell   = 500 * time.Millisecond // for requests under way when serving ends
+	requestWait = 5 * time.Second // browsers send their requests at once
+	writeWait   = time.Minute     // for a page, or a film, to go out
+	idleWait    = 2 * time.Minute
+	headerSize  = 64 << 10               // browsers bring the cookies of every local server along
+	farewell    = 500 * time.Millisecond // for requests under way when serving ends
 )
 
 // serve answers requests until ctx is done.
-func (s *site) serve(ctx context.Context, l net.Listener, report func(string)) error {
+func (s *site) serve(ctx context.Context, ls []net.Listener, report func(string)) error {
 	server := &http.Server{
-		Handler:           s,
-		ReadHeaderTimeout: headerWait,
-		WriteTimeout:      writeWait,
-		IdleTimeout:       idleWait,
-		MaxHeaderBytes:    headerSize,
-		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the event streams
-		ErrorLog:          log.New(lines(report), "", 0),
+		Handler:                      s,
+		ReadHeaderTimeout:            requestWait,
+		ReadTimeout:                  requestWait,
+		WriteTimeout:                 writeWait,
+		IdleTimeout:                  idleWait,
+		MaxHeaderBytes:               headerSize,
+		DisableGeneralOptionsHandler: true,                                              // every answer is ours
+		BaseContext:                  func(net.Listener) context.Context { return ctx }, // ends the event streams
+		ConnContext:                  withConn,
+		ConnState:                    end,
+		ErrorLog:                     log.New(lines(report), "", 0),
 	}
 	stopped := make(chan struct{})
 	stay := context.AfterFunc(ctx, func() {
@@ -144,9 +166,17 @@ func (s *site) serve(ctx context.Context, l net.Listener, report func(string)) e
 			server.Close()
 		}
 	})
-	err := server.Serve(l)
+	ended := make(chan error, len(ls))
+	for _, l := range ls {
+		go func() { ended <- server.Serve(listener{l}) }()
+	}
+	err := <-ended
 	if !stay() {
 		<-stopped
+	}
+	server.Close() // when one listener fails, the site is gone from half of its addresses
+	for range ls[1:] {
+		<-ended
 	}
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil

@@ -16,6 +16,10 @@
 					location.reload();
 				}
 			};
+			// A server that was started again does not know this browser: the page it answers with says what to do.
+			events.onerror = () => {
+				fetch("/_rapport/events", { method: "HEAD" }).then((r) => r.status === 403 && location.reload(), () => {});
+			};
 		}
 	}
 

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -33,7 +32,8 @@ func startServing(t *testing.T) *served {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	config := Config{
-		Listener: l,
+		Listeners: []net.Listener{l},
+		NoToken:   true,
 		Build: func(context.Context) (*Snapshot, error) {
 			b, err := os.ReadFile(s.note)
 			if err != nil {
@@ -173,66 +173,38 @@ func TestStoppingEndsStreamsAtOnceAndLeavesNothing(t *testing.T) {
 	}
 }
 
-// TestSomebodyWhoDoesNotListenHoldsUpNobody opens connections that say nothing, and streams that nobody reads.
-func TestSomebodyWhoDoesNotListenHoldsUpNobody(t *testing.T) {
-	s := startServing(t)
-	host := strings.TrimPrefix(s.url, "http://")
-	for i := range 200 {
-		c, err := net.Dial("tcp", host)
-		must(t, err)
-		defer c.Close()
-		if i%2 == 0 {
-			fmt.Fprintf(c, "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n", eventsPath, host)
-		} else {
-			fmt.Fprint(c, "GET / HTTP/1.1\r\nHo")
-		}
-	}
-	events := listen(t, s.url)
-	before, _ := events.next(t)
-	must(t, os.WriteFile(s.note, []byte("second"), 0o644))
-	if after, _ := events.next(t); after == before {
-		t.Errorf("edition %s again", after)
-	}
-	if r, page := get(t, s.url+"/"); r.StatusCode != 200 || !strings.HasPrefix(page, "second") {
-		t.Errorf("the page is %d %q, want second", r.StatusCode, page)
-	}
-}
-
-func TestRawRequestsThatTrickServers(t *testing.T) {
-	s := startServing(t)
-	host := strings.TrimPrefix(s.url, "http://")
-	for _, c := range []struct{ name, request string }{
-		{"another site's address in the request line", "GET http://evil.example/ HTTP/1.1\r\nHost: " + host + "\r\n\r\n"},
-		{"two hosts", "GET / HTTP/1.1\r\nHost: " + host + "\r\nHost: evil.example\r\n\r\n"},
-		{"no host", "GET / HTTP/1.1\r\n\r\n"},
-		{"no host, as of old", "GET / HTTP/1.0\r\n\r\n"},
-		{"a path that climbs", "GET /../n.md HTTP/1.1\r\nHost: " + host + "\r\n\r\n"},
-		{"a full path", "GET //" + s.note + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n"},
-		{"a tunnel", "CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n"},
-	} {
-		conn, err := net.Dial("tcp", host)
-		must(t, err)
-		_, err = io.WriteString(conn, c.request)
-		must(t, err)
-		r, err := http.ReadResponse(bufio.NewReader(conn), nil)
-		must(t, err)
-		b, _ := io.ReadAll(r.Body)
-		conn.Close()
-		if r.StatusCode < 400 || strings.Contains(string(b), "first") {
-			t.Errorf("%s: %d %q, want it refused", c.name, r.StatusCode, b)
-		}
-	}
-}
-
 func TestRunRefusesToServeOthers(t *testing.T) {
 	l, err := net.Listen("tcp", "0.0.0.0:0")
 	must(t, err)
-	err = Run(t.Context(), Config{Listener: l})
+	err = Run(t.Context(), Config{Listeners: []net.Listener{l}, NoToken: true})
 	if err == nil || !strings.Contains(err.Error(), "others could read the journal") {
 		t.Errorf("Run on %s = %v, want a refusal", l.Addr(), err)
 	}
 	if _, err := l.Accept(); !errors.Is(err, net.ErrClosed) {
 		t.Errorf("the listener is still open: %v", err)
+	}
+}
+
+func TestRunRefusesToServeWithoutAToken(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	if err = Run(t.Context(), Config{Listeners: []net.Listener{l}}); err == nil || !strings.Contains(err.Error(), "without a token") {
+		t.Errorf("Run without a token = %v, want a refusal", err)
+	}
+}
+
+func TestRunRefusesTwoPorts(t *testing.T) {
+	var ls []net.Listener
+	for range 2 {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		must(t, err)
+		ls = append(ls, l)
+	}
+	if err := Run(t.Context(), Config{Listeners: ls, NoToken: true}); err == nil || !strings.Contains(err.Error(), "a site has one") {
+		t.Errorf("Run on %s and %s = %v, want a refusal", ls[0].Addr(), ls[1].Addr(), err)
+	}
+	if err := Run(t.Context(), Config{NoToken: true}); err == nil {
+		t.Error("Run without a listener = nil, want a refusal")
 	}
 }
 
@@ -247,7 +219,8 @@ func TestRunEndsWhenThereIsNothingToServe(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		broken := errors.New("no journal here")
 		got := Run(ctx, Config{
-			Listener: l,
+			Listeners: []net.Listener{l},
+			Token:     testToken,
 			Build: func(context.Context) (*Snapshot, error) {
 				if c.stopped {
 					cancel()

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
-	"html"
+	"io/fs"
 	"net/http"
 	"path"
 	"strconv"
@@ -33,13 +33,15 @@ type edition struct {
 // site answers requests from the newest edition.
 type site struct {
 	hosts  map[string]bool
+	door   *door
+	now    func() time.Time
 	newest atomic.Pointer[edition]
 }
 
 // newSite numbers its editions from the time on, so that a page left open from an earlier run is known to be older.
-func newSite(first *Snapshot, port int, now time.Time) *site {
-	s := &site{hosts: hostsAt(port)}
-	s.newest.Store(&edition{Snapshot: first, number: uint64(now.UnixMilli()), next: make(chan struct{})})
+func newSite(first *Snapshot, port int, c Config) *site {
+	s := &site{hosts: hostsAt(port), door: newDoor(c, port), now: c.Now}
+	s.newest.Store(&edition{Snapshot: first, number: uint64(c.Now().UnixMilli()), next: make(chan struct{})})
 	return s
 }
 
@@ -57,29 +59,42 @@ func (s *site) replace(next *Snapshot) {
 
 // ServeHTTP answers one request. A path is a key to look up, never the name of a file on disk.
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	h := w.Header()
-	h.Set("Cache-Control", "no-store")
-	h.Set("Content-Security-Policy", "frame-ancestors 'none'")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("X-Content-Type-Options", "nosniff")
-	if code, why := s.refuse(r); code != 0 {
-		if code == http.StatusMethodNotAllowed {
-			h.Set("Allow", "GET, HEAD")
-		}
-		send(w, r, code, "text/plain; charset=utf-8", []byte(why+"\n"))
+	begin(r)
+	guard(w.Header())
+	if no := s.refuse(r); no != nil {
+		turnAway(w, r, no)
 		return
 	}
-	if r.URL.Path == eventsPath {
+	in, byAddress := s.door.welcome(r)
+	if !in {
+		deny(w, r, http.StatusForbidden, keyless)
+		return
+	}
+	if byAddress {
+		s.door.give(w)
+	}
+	if to := clean(r); to != "" {
+		w.Header().Set("Location", to)
+		send(w, r, http.StatusSeeOther, "text/plain; charset=utf-8", nil)
+		return
+	}
+	switch r.URL.Path {
+	case eventsPath:
 		s.events(w, r)
-		return
-	}
-	if r.URL.Path == scriptPath {
+	case scriptPath:
 		send(w, r, http.StatusOK, "text/javascript; charset=utf-8", script)
-		return
+	default:
+		s.page(w, r)
 	}
-	s.page(w, r)
+}
+
+// file looks a path up. One that no file of a site can have is not even looked for.
+func (e *edition) file(key string) (body []byte, ok bool, err error) {
+	strange := func(c rune) bool { return c < ' ' || c == '\\' || c == 0x7f }
+	if !fs.ValidPath(key) || strings.ContainsFunc(key, strange) {
+		return nil, false, nil
+	}
+	return e.File(key)
 }
 
 func (s *site) page(w http.ResponseWriter, r *http.Request) {
@@ -89,7 +104,7 @@ func (s *site) page(w http.ResponseWriter, r *http.Request) {
 		key = "index.html"
 	}
 	code := http.StatusOK
-	body, ok, err := e.File(key)
+	body, ok, err := e.file(key)
 	if err == nil && !ok {
 		code, key = http.StatusNotFound, "404.html"
 		body, ok, err = e.File(key)
@@ -100,28 +115,20 @@ func (s *site) page(w http.ResponseWriter, r *http.Request) {
 	case !ok:
 		key, body = "404.txt", []byte("there is no such page\n")
 	}
-	kind := contentType(key)
-	switch path.Ext(key) {
-	case ".html":
+	if path.Ext(key) == ".html" {
 		body = withScript(body, e.number)
-	case ".svg": // a picture that is opened on its own is a page of this site, and must not act as one
-		w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")
 	}
-	send(w, r, code, kind, body)
+	send(w, r, code, contentType(key), body)
 }
 
 func send(w http.ResponseWriter, r *http.Request, code int, kind string, body []byte) {
+	w.Header().Set("Content-Security-Policy", policy(kind, body))
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(code)
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(body) // a browser that went away
 	}
-}
-
-func failurePage(err error) []byte {
-	return fmt.Appendf(nil, "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>rapport</title>\n"+
-		"<body><p>This page could not be made: %s</p></body></html>\n", html.EscapeString(err.Error()))
 }
 
 // withScript adds the script that reloads the page when there is a newer edition.
