@@ -128,7 +128,10 @@ func silencedLead(v silencedView) string {
 	if len(v.Now)+len(v.Later)+len(v.Over) == 0 {
 		return ""
 	}
-	lead := sentence(count(len(v.Now), "thing is", "things are")) + " silent now"
+	lead := "Nothing is silent now"
+	if n := len(v.Now); n > 0 {
+		lead = sentence(count(n, "thing is", "things are")) + " silent now"
+	}
 	if n := len(v.Later); n > 0 {
 		lead += ", and " + count(n, "is", "are") + " to be later"
 	}
