@@ -23,33 +23,35 @@ func (l *linker) makeAddresses() {
 	wanting := make(map[string]int, len(all))
 	taken := make(map[string]bool, len(all)+len(l.loose))
 	for k, n := range all {
-		wanted[k] = wantedID(n, l.dir.mine[n])
+		wanted[k] = wantedID(n, l.items[k].mine)
 		wanting[wanted[k]]++
 		taken[wanted[k]] = true
 	}
-	shared := map[string][]*note.Note{}
+	shared := map[string][]*item{}
 	for k, n := range all {
 		id := wanted[k]
 		if wanting[id] > 1 {
-			shared[id] = append(shared[id], n)
+			shared[id] = append(shared[id], &l.items[k])
 			id = aside(id, n.Rel, taken)
 		}
-		l.journal.byNote[n] = addressOf(id)
+		l.items[k].setAddress(addressOf(id))
 	}
 	for id, list := range shared {
 		l.sameAddress(id, list)
 	}
 	l.addressLoose(taken)
-	for n, p := range l.people {
-		a := l.journal.byNote[n]
+}
+
+// setAddress gives an address to a note and what is made of it.
+func (n *item) setAddress(a address) {
+	n.address = a
+	if p := n.person; p != nil {
 		p.ID, p.URL = a.id, a.url
 	}
-	for n, i := range l.initiatives {
-		a := l.journal.byNote[n]
+	if i := n.initiative; i != nil {
 		i.ID, i.URL = a.id, a.url
 	}
-	for n, p := range l.pages {
-		a := l.journal.byNote[n]
+	if p := n.page; p != nil {
 		p.ID, p.URL = a.id, a.url
 	}
 }
@@ -97,7 +99,7 @@ func aside(id, key string, taken map[string]bool) string {
 }
 
 // sameAddress tells of notes that want the same ID, at each of them.
-func (l *linker) sameAddress(id string, list []*note.Note) {
+func (l *linker) sameAddress(id string, list []*item) {
 	const shown = 3
 	for _, n := range list {
 		var others []string
@@ -110,11 +112,11 @@ func (l *linker) sameAddress(id string, list []*note.Note) {
 			others = append(others, fmt.Sprintf("%d more", more))
 		}
 		what := "name"
-		if n.Kind == note.MeetingNote || n.Kind == note.PageNote || l.dir.mine[n] {
+		if n.Kind == note.MeetingNote || n.Kind == note.PageNote || n.mine {
 			what = "file name"
 		}
 		l.problem(diag.Problem{
-			Pos: at(n, 1, 1), Severity: diag.Error, Code: "same-address",
+			Pos: n.at(1, 1), Severity: diag.Error, Code: "same-address",
 			Message: fmt.Sprintf("%q is also the address of %s", id+".html", strings.Join(others, ", ")),
 			Hint:    fmt.Sprintf("give one of them another %s; until then each address ends in letters that tell it apart", what),
 		})

@@ -195,7 +195,7 @@ func (s *suggester) tell(a, b *Person, why string) {
 		return
 	}
 	s.told[[2]*Person{a, b}] = true
-	pos := s.named[a]
+	pos := s.met[a.order].named
 	p := diag.Problem{
 		Pos: diag.Pos{Path: pos.path, Line: pos.line, Column: pos.column}, Severity: diag.Notice, Code: "same-person",
 		Message: fmt.Sprintf("%q may be %q: %s", a.Name, b.Name, why),
@@ -205,7 +205,7 @@ func (s *suggester) tell(a, b *Person, why string) {
 		p.Hint = fmt.Sprintf("if so, write `aliases: [%s]` in %s", a.Name, b.Note.Path)
 	}
 	if a.Note != nil {
-		p.Pos = at(a.Note, 1, 1)
+		p.Pos = diag.Pos{Path: a.Note.Path, Line: 1, Column: 1}
 	}
 	s.problem(p)
 }

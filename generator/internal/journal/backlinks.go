@@ -4,42 +4,43 @@ import "rapport/generator/internal/markdown"
 
 // makeBacklinks tells everything which notes refer to it, once for each line.
 func (l *linker) makeBacklinks() {
-	for _, n := range l.journal.Notes {
-		sections := sectionsOf(n)
-		for k, t := range l.journal.targets[n] {
-			r := &n.Doc.Refs[k]
-			if t.Note == n || r.Kind == markdown.Image || r.Kind == markdown.Tag {
+	for k := range l.items {
+		n := &l.items[k]
+		sections := sectionsOf(n.Note)
+		for i := range n.targets {
+			t, r := &n.targets[i], &n.Doc.Refs[i]
+			if t.Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
 				continue
 			}
-			list := l.backlinks(t)
+			list := t.backlinks()
 			if list == nil {
 				continue
 			}
-			if last := len(*list) - 1; last >= 0 && (*list)[last].Note == n && (*list)[last].Line == r.Line {
+			if last := len(*list) - 1; last >= 0 && (*list)[last].Note == n.Note && (*list)[last].Line == r.Line {
 				continue
 			}
 			day := n.Day
-			if i := sections.at(r.Line); i >= 0 {
-				day = n.Sections[i].Day
+			if s := sections.at(r.Line); s >= 0 {
+				day = n.Sections[s].Day
 			}
-			*list = append(*list, Backlink{Note: n, Day: day, Sentence: r.Sentence, Line: r.Line})
+			*list = append(*list, Backlink{Note: n.Note, Day: day, Sentence: r.Sentence, Line: r.Line})
 		}
 	}
 }
 
 // backlinks is the list that belongs to what a reference leads to, or nil.
-func (l *linker) backlinks(t Target) *[]Backlink {
+func (t *Target) backlinks() *[]Backlink {
 	switch {
 	case t.Person != nil:
 		return &t.Person.Backlinks
-	case t.Note == nil:
+	case t.to == nil:
 		return nil
-	case l.initiatives[t.Note] != nil:
-		return &l.initiatives[t.Note].Backlinks
-	case l.pages[t.Note] != nil:
-		return &l.pages[t.Note].Backlinks
-	case len(l.meetings[t.Note]) > 0:
-		return &meetingNamed(l.meetings[t.Note], t.Frag).Backlinks
+	case t.to.initiative != nil:
+		return &t.to.initiative.Backlinks
+	case t.to.page != nil:
+		return &t.to.page.Backlinks
+	case len(t.to.meetings) > 0:
+		return &meetingNamed(t.to.meetings, t.Frag).Backlinks
 	}
 	return nil
 }

@@ -4,35 +4,33 @@ import (
 	"slices"
 
 	"rapport/generator/internal/civil"
-	"rapport/generator/internal/note"
 )
 
 // startClocks finds since when initiatives run and allies are allies, where no note says so: since the first dated
 // note that names the initiative, or both. Where a note says it and cannot be read, nothing is found in its place.
 func (l *linker) startClocks() {
-	for _, n := range l.journal.Notes {
-		if len(n.Sections) > 0 || n.Day.IsZero() {
-			continue
-		}
-		u := unit{day: n.Day}
-		u.add(l.people[n], l.initiatives[n])
-		for _, m := range l.meetings[n] {
-			u.addMeeting(m)
-		}
-		u.addTargets(l, n, 0, 0)
-		u.start()
-	}
-	for _, m := range l.journal.Meetings {
-		u := unit{day: m.Day}
-		switch m.Origin {
-		case OfSection:
-			u.addMeeting(m)
-			u.addTargets(l, m.Note, m.Line, m.end)
+	var u unit
+	for k := range l.items {
+		n := &l.items[k]
+		if len(n.Sections) == 0 && !n.Day.IsZero() {
+			u.begin(n.Day)
+			u.add(n.person, n.initiative)
+			for _, m := range n.meetings {
+				u.addMeeting(m)
+			}
+			u.addTargets(n, n.linked, 0, 0)
 			u.start()
-		case OfLog:
+		}
+		for _, m := range n.meetings {
+			if m.Origin != OfSection && m.Origin != OfLog {
+				continue
+			}
+			u.begin(m.Day)
 			u.addMeeting(m)
+			if m.Origin == OfSection {
+				u.addTargets(n, n.linkedBetween(m.Line, m.end), m.Line, m.end)
+			}
 			u.start()
-		case OfNote, OfDaily:
 		}
 	}
 	for _, i := range l.journal.Initiatives {
@@ -54,6 +52,11 @@ type unit struct {
 	initiatives []*Initiative
 }
 
+// begin makes it another unit.
+func (u *unit) begin(day civil.Day) {
+	u.day, u.people, u.initiatives = day, u.people[:0], u.initiatives[:0]
+}
+
 func (u *unit) add(p *Person, i *Initiative) {
 	u.people = addPerson(u.people, p)
 	u.initiatives = addInitiative(u.initiatives, i)
@@ -70,17 +73,17 @@ func (u *unit) addMeeting(m *Meeting) {
 	}
 }
 
-// addTargets adds what the body links from a line up to another; 0 is the end.
-func (u *unit) addTargets(l *linker, n *note.Note, from, to int) {
-	for _, i := range l.linkedInitiatives(n, from, to) {
+// addTargets adds what the body links from a line up to another, with the initiatives among it; 0 is the end.
+func (u *unit) addTargets(n *item, linked []*Initiative, from, to int) {
+	for _, i := range linked {
 		u.add(nil, i)
 	}
 	if len(u.initiatives) == 0 {
 		return // nothing has a clock that this could start
 	}
-	first, last := refsBetween(n, from, to)
-	for _, t := range l.journal.targets[n][first:last] {
-		u.add(t.Person, nil)
+	first, last := refsBetween(n.Note, from, to)
+	for i := first; i < last; i++ {
+		u.add(n.targets[i].Person, nil)
 	}
 }
 

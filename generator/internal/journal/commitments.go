@@ -4,17 +4,18 @@ import "slices"
 
 // makeCommitments makes a commitment of every task with a person on it.
 func (l *linker) makeCommitments() {
-	for _, n := range l.journal.Notes {
+	for k := range l.items {
+		n := &l.items[k]
 		for i := range n.Tasks {
-			c := &Commitment{Task: &n.Tasks[i], Note: n, Meeting: l.meetingAt(n, n.Tasks[i].Section), Made: n.Day}
+			c := &Commitment{Task: &n.Tasks[i], Note: n.Note, Meeting: n.meetingAt(n.Tasks[i].Section), Made: n.Day}
 			if c.Meeting != nil {
 				c.Made = c.Meeting.Day
 			}
 			people, initiatives := l.refer(n, c.Refs)
-			if !l.resolveTask(c, people) {
+			if !l.resolveTask(n, c, people) {
 				continue
 			}
-			c.Initiative = l.initiativeAt(n, c.Meeting, initiatives)
+			c.Initiative = n.initiativeAt(c.Meeting, initiatives)
 			l.journal.Commitments = append(l.journal.Commitments, c)
 			for _, p := range addPerson(addPerson(c.others(people), c.Owner), c.To) {
 				p.Commitments = append(p.Commitments, c)
@@ -35,8 +36,8 @@ func (c *Commitment) others(named []*Person) []*Person {
 }
 
 // resolveTask finds whose a task is and to whom. It reports false when nobody else is on it.
-func (l *linker) resolveTask(c *Commitment, named []*Person) bool {
-	n, t := c.Note, c.Task
+func (l *linker) resolveTask(n *item, c *Commitment, named []*Person) bool {
+	t := c.Task
 	var owner, to who
 	if t.Owner != nil {
 		owner = l.find(n, t.Owner)
@@ -60,8 +61,8 @@ func (l *linker) resolveTask(c *Commitment, named []*Person) bool {
 	switch {
 	case len(named) > 0:
 		c.To = named[0]
-	case t.Owner != nil && l.people[n] != nil: // under "I owe them" in their note
-		c.To = l.people[n]
+	case t.Owner != nil && n.person != nil: // under "I owe them" in their note
+		c.To = n.person
 	}
 	return c.To != nil
 }

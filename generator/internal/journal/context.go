@@ -10,26 +10,26 @@ import (
 // contexts is what decides between several people of one first name: who else is in a note, and which initiatives
 // they share. It takes names that need no context, so that the answer depends on no order.
 type contexts struct {
-	shares map[*note.Note][]*note.Note  // initiatives of a person
-	inNote map[*note.Note]*surroundings // of a note
+	shares map[*item][]*item       // initiatives of a person
+	inNote map[*item]*surroundings // of a note
 }
 
 // surroundings is who and what a note names beyond doubt.
 type surroundings struct {
-	people, initiatives []*note.Note
+	people, initiatives []*item
 }
 
 // narrow keeps those of several people who share an initiative or an org with others in the note. It returns all of
 // them when none or more than one does.
-func (l *linker) narrow(from *note.Note, several []*note.Note) []*note.Note {
+func (l *linker) narrow(from *item, several []int32) []int32 {
 	if l.context == nil {
 		l.context = l.newContexts()
 	}
 	s := l.surroundings(from)
-	var kept []*note.Note
-	for _, n := range several {
-		if l.belongs(n, s) {
-			kept = append(kept, n)
+	var kept []int32
+	for _, k := range several {
+		if l.belongs(&l.items[k], s) {
+			kept = append(kept, k)
 		}
 	}
 	if len(kept) == 1 {
@@ -39,7 +39,7 @@ func (l *linker) narrow(from *note.Note, several []*note.Note) []*note.Note {
 }
 
 // belongs reports whether a person shares an initiative or an org with somebody else of the surroundings.
-func (l *linker) belongs(n *note.Note, s *surroundings) bool {
+func (l *linker) belongs(n *item, s *surroundings) bool {
 	theirs := l.context.shares[n]
 	for _, i := range theirs {
 		if slices.Contains(s.initiatives, i) {
@@ -64,12 +64,13 @@ func (l *linker) belongs(n *note.Note, s *surroundings) bool {
 }
 
 func (l *linker) newContexts() *contexts {
-	c := &contexts{shares: map[*note.Note][]*note.Note{}, inNote: map[*note.Note]*surroundings{}}
-	for _, n := range l.journal.Notes {
+	c := &contexts{shares: map[*item][]*item{}, inNote: map[*item]*surroundings{}}
+	for k := range l.items {
+		n := &l.items[k]
 		if n.Kind != note.InitiativeNote {
 			continue
 		}
-		eachPerson(n, func(nm *note.Name) {
+		eachPerson(n.Note, func(nm *note.Name) {
 			if p := l.certain(n, nm); p != nil && !slices.Contains(c.shares[p], n) {
 				c.shares[p] = append(c.shares[p], n)
 			}
@@ -79,7 +80,7 @@ func (l *linker) newContexts() *contexts {
 }
 
 // certain is the person note that a name fits without a context, or nil.
-func (l *linker) certain(from *note.Note, nm *note.Name) *note.Note {
+func (l *linker) certain(from *item, nm *note.Name) *item {
 	text, _ := spelling(nm)
 	if l.dir.me[l.dir.fold(text)] {
 		return nil
@@ -88,40 +89,40 @@ func (l *linker) certain(from *note.Note, nm *note.Name) *note.Note {
 	if hasScheme(target) {
 		target = ""
 	}
-	hits, _ := l.dir.person(from, target, text, nm.Email)
-	if len(hits) != 1 || l.dir.mine[hits[0]] {
+	hits, _ := l.dir.person(from.Rel, target, text, nm.Email)
+	if len(hits) != 1 || l.items[hits[0]].mine {
 		return nil
 	}
-	return hits[0]
+	return &l.items[hits[0]]
 }
 
-func (l *linker) surroundings(n *note.Note) *surroundings {
+func (l *linker) surroundings(n *item) *surroundings {
 	if s := l.context.inNote[n]; s != nil {
 		return s
 	}
 	s := &surroundings{}
 	l.context.inNote[n] = s
-	add := func(to *[]*note.Note, what *note.Note) {
+	add := func(to *[]*item, what *item) {
 		if what != nil && !slices.Contains(*to, what) {
 			*to = append(*to, what)
 		}
 	}
 	addAny := func(target string) {
-		switch hit, _ := l.dir.link(n, target); {
+		switch hit, _ := l.link(n, target); {
 		case hit == nil:
-		case hit.Kind == note.PersonNote && !l.dir.mine[hit]:
+		case hit.Kind == note.PersonNote && !hit.mine:
 			add(&s.people, hit)
 		case hit.Kind == note.InitiativeNote:
 			add(&s.initiatives, hit)
 		}
 	}
 	switch {
-	case n.Kind == note.PersonNote && !l.dir.mine[n]:
+	case n.Kind == note.PersonNote && !n.mine:
 		add(&s.people, n)
 	case n.Kind == note.InitiativeNote:
 		add(&s.initiatives, n)
 	}
-	eachPerson(n, func(nm *note.Name) { add(&s.people, l.certain(n, nm)) })
+	eachPerson(n.Note, func(nm *note.Name) { add(&s.people, l.certain(n, nm)) })
 	if m := n.Meeting; m != nil {
 		for _, list := range [][]note.Name{m.Initiatives, m.Topics, m.For} {
 			for i := range list {

@@ -11,27 +11,40 @@ import (
 // meetEverybody makes a person of every name that stands where a person is wanted and has no note. It comes before any
 // link is resolved, so that a link in one note finds somebody who is named in another only.
 func (l *linker) meetEverybody() {
-	for _, n := range l.journal.Notes {
-		eachPerson(n, func(nm *note.Name) {
-			if _, handle := spelling(nm); !handle {
-				l.meet(n, nm)
+	type called struct {
+		from *item
+		name *note.Name
+	}
+	var byHandle []called
+	for k := range l.items {
+		n := &l.items[k]
+		eachPerson(n.Note, func(nm *note.Name) {
+			if text, handle := spelling(nm); handle {
+				byHandle = append(byHandle, called{n, nm})
+			} else {
+				l.meet(n, nm, text, false)
 			}
 		})
 	}
-	for _, n := range l.journal.Notes { // every handle with a name to it is known by now
-		eachPerson(n, func(nm *note.Name) {
-			if _, handle := spelling(nm); handle {
-				l.meet(n, nm)
-			}
-		})
+	for _, c := range byHandle { // every handle with a name to it is known by now
+		text, _ := spelling(c.name)
+		l.meet(c.from, c.name, text, true)
 	}
-	for p, counts := range l.spellings {
+	for _, p := range l.journal.People {
+		met := l.met[p.order].spellings
 		if p.Note == nil {
-			p.Name = commonest(counts)
+			p.Name = commonest(met)
 		}
-		for s := range counts {
-			if l.dir.fold(s) != l.dir.fold(p.Name) {
-				p.Spellings = append(p.Spellings, s)
+		name := ""
+		for _, s := range met {
+			if s.text == p.Name {
+				continue
+			}
+			if name == "" {
+				name = l.dir.fold(p.Name)
+			}
+			if l.dir.fold(s.text) != name {
+				p.Spellings = append(p.Spellings, s.text)
 			}
 		}
 		slices.Sort(p.Spellings)
@@ -39,9 +52,8 @@ func (l *linker) meetEverybody() {
 }
 
 // meet makes the person of a name, unless it is known already, and notes how they were called.
-func (l *linker) meet(from *note.Note, nm *note.Name) {
-	w := l.who(from, nm)
-	text, handle := spelling(nm)
+func (l *linker) meet(from *item, nm *note.Name, text string, handle bool) {
+	w := l.whoIs(from, nm, text, handle)
 	if strings.Contains(text, "  ") {
 		text = strings.Join(strings.Fields(text), " ")
 	}
@@ -49,13 +61,13 @@ func (l *linker) meet(from *note.Note, nm *note.Name) {
 		if w.me || len(w.several) > 0 || w.key == "" || w.other != nil && w.other.Kind != note.PageNote {
 			return
 		}
-		w.person = &Person{}
+		w.person = l.addPerson()
 		l.loose[w.key] = w.person
-		l.journal.People = append(l.journal.People, w.person)
 	}
 	p := w.person
-	if _, seen := l.named[p]; !seen {
-		l.named[p] = place{from.Path, nm.Line, nm.Column}
+	met := &l.met[p.order]
+	if !met.seen {
+		met.seen, met.named = true, place{from.Path, nm.Line, nm.Column}
 	}
 	if handle {
 		text = "@" + text
@@ -65,21 +77,29 @@ func (l *linker) meet(from *note.Note, nm *note.Name) {
 			l.handles[key] = append(l.handles[key], p)
 		}
 	}
-	if l.spellings[p] == nil {
-		l.spellings[p] = map[string]int{}
+	met.under(text)
+}
+
+// under counts a spelling.
+func (a *acquaintance) under(text string) {
+	for k := range a.spellings {
+		if a.spellings[k].text == text {
+			a.spellings[k].count++
+			return
+		}
 	}
-	l.spellings[p][text]++
+	a.spellings = append(a.spellings, spelt{text, 1})
 }
 
 // commonest is the spelling that was met most, of several the first; a handle only when there is nothing else.
-func commonest(counts map[string]int) string {
-	best := ""
-	for s, n := range counts {
-		if best == "" || cmp.Or(compareBool(isHandle(best), isHandle(s)), cmp.Compare(n, counts[best]), strings.Compare(best, s)) > 0 {
+func commonest(met []spelt) string {
+	best := spelt{}
+	for _, s := range met {
+		if best.text == "" || cmp.Or(compareBool(isHandle(best.text), isHandle(s.text)), cmp.Compare(s.count, best.count), strings.Compare(best.text, s.text)) > 0 {
 			best = s
 		}
 	}
-	return best
+	return best.text
 }
 
 func isHandle(s string) bool { return strings.HasPrefix(s, "@") }

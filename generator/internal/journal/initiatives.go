@@ -13,8 +13,13 @@ import (
 
 // makeInitiatives resolves who has a part in initiatives.
 func (l *linker) makeInitiatives() {
-	for _, i := range l.journal.Initiatives {
-		n, said := i.Note, i.Note.Initiative
+	for k := range l.items {
+		n := &l.items[k]
+		i := n.initiative
+		if i == nil {
+			continue
+		}
+		said := n.Initiative
 		i.Deciders = l.resolve(n, said.Deciders)
 		for k := range said.Owners {
 			w := l.find(n, &said.Owners[k])
@@ -46,24 +51,30 @@ func (l *linker) makeInitiatives() {
 }
 
 // initiative finds the initiative of a name; of several, the one in the nearest folder.
-func (l *linker) initiative(from *note.Note, nm *note.Name) *Initiative {
+func (l *linker) initiative(from *item, nm *note.Name) *Initiative {
 	target := reference(nm)
-	if hits := ofKind(l.dir.byPath(from, target), note.InitiativeNote); len(hits) > 0 {
-		hit, _ := nearest(from, hits)
-		return l.initiatives[hit]
+	if k, _ := l.dir.nearest(from.Rel, l.dir.initiatives(from.Rel, target)); k != none {
+		return l.items[k].initiative
 	}
-	key := l.dir.fold(base(target))
-	for _, m := range [...]map[string][]*note.Note{l.dir.stems, l.dir.names, l.dir.aliases} {
-		if hits := ofKind(m[key], note.InitiativeNote); len(hits) > 0 {
-			hit, _ := nearest(from, hits)
-			return l.initiatives[hit]
+	return nil
+}
+
+// initiatives finds the initiatives that a name fits: by path, else by file name, title or alias.
+func (d *directory) initiatives(from, target string) []int32 {
+	if hits := d.ofKind(d.byPath(from, target), note.InitiativeNote); len(hits) > 0 {
+		return hits
+	}
+	key := d.fold(base(target))
+	for _, m := range [...]index{d.stems, d.names, d.aliases} {
+		if hits := d.ofKind(m[key], note.InitiativeNote); len(hits) > 0 {
+			return hits
 		}
 	}
 	return nil
 }
 
 // findInitiatives resolves the names of initiatives and tells of those that have no note.
-func (l *linker) findInitiatives(from *note.Note, names []note.Name, silent bool) []*Initiative {
+func (l *linker) findInitiatives(from *item, names []note.Name, silent bool) []*Initiative {
 	var list []*Initiative
 	for i := range names {
 		nm := &names[i]
@@ -83,13 +94,13 @@ func addInitiative(list []*Initiative, i *Initiative) []*Initiative {
 	return append(list, i)
 }
 
-func (l *linker) noInitiative(from *note.Note, nm *note.Name) {
+func (l *linker) noInitiative(from *item, nm *note.Name) {
 	p := diag.Problem{
-		Pos: at(from, nm.Line, nm.Column), Severity: diag.Warning, Code: "unknown-initiative",
+		Pos: from.at(nm.Line, nm.Column), Severity: diag.Warning, Code: "unknown-initiative",
 		Message: fmt.Sprintf("no initiative is called %q", written(nm)),
 		Hint:    "write a note for it under initiatives/, or put the name under `topic`",
 	}
-	other, several := l.dir.link(from, reference(nm))
+	other, several := l.link(from, reference(nm))
 	switch {
 	case other != nil:
 		p.Hint = fmt.Sprintf("write `type: initiative` in %s", other.Path)

@@ -28,9 +28,8 @@ type Journal struct {
 	LastNote    civil.Day      // the latest day of a dated note, for banners; later than today when planned
 
 	options Options
-	targets map[*note.Note][]Target // for each of Doc.Refs
-	sums    map[*note.Note]uint64
-	byNote  map[*note.Note]address
+	items   []item             // for each of Notes
+	at      map[*note.Note]int // where a note stands in Notes
 }
 
 // Target is what a reference leads to.
@@ -42,14 +41,26 @@ type Target struct {
 	Person *Person // when it leads to somebody, with or without a note
 	File   string  // of an attachment: its path below the content folder
 	Dead   bool    // leads nowhere although it should: shown as text, and a problem stands in the list
+
+	to *item // the note, when it is no person's
 }
 
 // Targets returns what the references of a note lead to, one for each of its Doc.Refs.
-func (j *Journal) Targets(n *note.Note) []Target { return j.targets[n] }
+func (j *Journal) Targets(n *note.Note) []Target {
+	if k, ok := j.at[n]; ok {
+		return j.items[k].targets
+	}
+	return nil
+}
 
 // Sum stands for a note together with all that its rendered body takes from elsewhere: where its references lead, and
 // what it embeds, at any depth.
-func (j *Journal) Sum(n *note.Note) uint64 { return j.sums[n] }
+func (j *Journal) Sum(n *note.Note) uint64 {
+	if k, ok := j.at[n]; ok {
+		return j.items[k].sum
+	}
+	return 0
+}
 
 // Person is somebody, with or without a note of their own.
 type Person struct {
@@ -70,6 +81,8 @@ type Person struct {
 	Backlinks   []Backlink
 	Commitments []*Commitment
 	Involved    []Involvement // in initiatives, by ID of the initiative
+
+	order int // in which people were made
 }
 
 // Contact is one dated meeting that holds the person, past or planned; see FORMAT "Who met whom".

@@ -30,8 +30,9 @@ func (l *linker) rank() {
 		l.walkUp(p, chains)
 	}
 	above := map[*Person]bool{}
-	for _, n := range l.journal.Notes {
-		if !l.dir.mine[n] || n.Person.ReportsTo == nil {
+	for k := range l.items {
+		n := &l.items[k]
+		if !n.mine || n.Person.ReportsTo == nil {
 			continue
 		}
 		boss := l.who(n, n.Person.ReportsTo).person
@@ -39,7 +40,7 @@ func (l *linker) rank() {
 			above[p] = true
 		}
 		if boss != nil && chains[boss] == toMe {
-			l.circle(n, boss.Name, "me")
+			l.circle(n.Note, boss.Name, "me")
 		}
 	}
 	for _, p := range people {
@@ -97,7 +98,7 @@ func (l *linker) tellCircle(line []*Person, q *Person, chains map[*Person]chain)
 func (l *linker) circle(n *note.Note, to, who string) {
 	said := n.Person.ReportsTo
 	l.problem(diag.Problem{
-		Pos: at(n, said.Line, said.Column), Severity: diag.Warning, Code: "reports-circle",
+		Pos: diag.Pos{Path: n.Path, Line: said.Line, Column: said.Column}, Severity: diag.Warning, Code: "reports-circle",
 		Message: fmt.Sprintf("following reports_to from %s leads back to %s, so nobody in between has a level from it", to, who),
 		Hint:    "correct `reports_to` in one of their notes, or write `level` in each",
 	})

@@ -33,32 +33,51 @@ func Link(notes []*note.Note, o Options) *Journal {
 	return l.finish()
 }
 
+// item is a note and what is made of it.
+type item struct {
+	*note.Note
+	index      int32 // its place among all
+	mine       bool  // a person note about me
+	address    address
+	person     *Person
+	initiative *Initiative
+	page       *Page
+	meetings   []*Meeting    // in the order of the source; of its sections for a series
+	targets    []Target      // for each of Doc.Refs
+	linked     []*Initiative // what its body links, each once
+	embedded   []*item       // what it takes in
+	sum        uint64
+}
+
 // linker is a journal in the making.
 type linker struct {
 	journal *Journal
 	options Options
 	dir     *directory
-	me      *note.Note          // the note about me, the first by path; often nil
+	items   []item              // for each of the journal's notes
+	me      *item               // the note about me, the first by path; often nil
 	files   map[string][]string // paths of attachments by folded file name
 
-	people      map[*note.Note]*Person
-	loose       map[string]*Person // people without a note, by folded name
-	handles     map[string][]*Person
-	initiatives map[*note.Note]*Initiative
-	pages       map[*note.Note]*Page
-	tags        map[string]*Tag
-	meetings    map[*note.Note][]*Meeting   // of a note, in the order of the source; of its sections for a series
-	embedded    map[*note.Note][]*note.Note // what a note takes in
-	context     *contexts                   // made when a first name fits several people
+	loose    map[string]*Person // people without a note, by folded name
+	handles  map[string][]*Person
+	met      []acquaintance // for everybody, in the order of making
+	tags     map[string]*Tag
+	context  *contexts       // made when a first name fits several people
+	reported map[report]bool // names whose ambiguity was told
+	near     *near
+}
 
-	spellings map[*Person]map[string]int // how often a person was met under a name
-	named     map[*Person]place          // where somebody without a note is first named
-	reported  map[report]bool            // names whose ambiguity was told
-	near      *near
-	only      struct { // what [linker.onlyInitiative] found last
-		note       *note.Note
-		initiative *Initiative
-	}
+// acquaintance is how somebody was met.
+type acquaintance struct {
+	spellings []spelt
+	named     place // where somebody without a note is first named
+	seen      bool
+}
+
+// spelt is how often somebody was met under a name.
+type spelt struct {
+	text  string
+	count int
 }
 
 // place is where something stands.
@@ -75,65 +94,63 @@ func newLinker(notes []*note.Note, o Options) *linker {
 		}
 	}
 	slices.SortFunc(kept, func(a, b *note.Note) int { return strings.Compare(a.Path, b.Path) })
-	j := &Journal{
-		Notes:   kept,
-		options: o,
-		targets: make(map[*note.Note][]Target, len(kept)),
-		sums:    make(map[*note.Note]uint64, len(kept)),
-		byNote:  make(map[*note.Note]address, len(kept)),
+	l := &linker{
+		journal:  &Journal{Notes: kept, options: o, items: make([]item, len(kept)), at: make(map[*note.Note]int, len(kept))},
+		options:  o,
+		dir:      newDirectory(kept, o.Me),
+		files:    filesByName(o.Files),
+		loose:    map[string]*Person{},
+		handles:  map[string][]*Person{},
+		tags:     map[string]*Tag{},
+		reported: map[report]bool{},
 	}
-	return &linker{
-		journal:     j,
-		options:     o,
-		dir:         newDirectory(kept, o.Me),
-		files:       filesByName(o.Files),
-		people:      map[*note.Note]*Person{},
-		loose:       map[string]*Person{},
-		handles:     map[string][]*Person{},
-		initiatives: map[*note.Note]*Initiative{},
-		pages:       map[*note.Note]*Page{},
-		tags:        map[string]*Tag{},
-		meetings:    map[*note.Note][]*Meeting{},
-		embedded:    map[*note.Note][]*note.Note{},
-		spellings:   map[*Person]map[string]int{},
-		named:       map[*Person]place{},
-		reported:    map[report]bool{},
+	l.items = l.journal.items
+	for k, n := range kept {
+		l.journal.at[n] = k
+		l.items[k] = item{Note: n, index: int32(k), mine: l.dir.mine[int32(k)]}
 	}
+	return l
 }
 
 // makeEntities makes what has a note of its own.
 func (l *linker) makeEntities() {
 	j := l.journal
-	for _, n := range j.Notes {
+	for k := range l.items {
+		n := &l.items[k]
 		j.Problems = append(j.Problems, n.Problems...)
 		switch n.Kind {
 		case note.PersonNote:
-			if l.dir.mine[n] {
+			if n.mine {
 				l.addPage(n)
 				if l.me == nil {
 					l.me = n
 				}
 				break
 			}
-			p := &Person{Name: n.Person.Name, Note: n, Level: n.Person.Level, Ties: n.Person.Ties}
-			l.people[n] = p
-			j.People = append(j.People, p)
+			n.person = l.addPerson()
+			*n.person = Person{Name: n.Person.Name, Note: n.Note, Level: n.Person.Level, Ties: n.Person.Ties, order: n.person.order}
 		case note.InitiativeNote:
-			i := &Initiative{Title: n.Title, Note: n, Start: n.Initiative.Start}
-			l.initiatives[n] = i
-			j.Initiatives = append(j.Initiatives, i)
+			n.initiative = &Initiative{Title: n.Title, Note: n.Note, Start: n.Initiative.Start}
+			j.Initiatives = append(j.Initiatives, n.initiative)
 		case note.PageNote:
 			l.addPage(n)
 		case note.MeetingNote:
 		}
-		j.LastNote = max(j.LastNote, n.Day, latest(n))
+		j.LastNote = max(j.LastNote, n.Day, latest(n.Note))
 	}
 }
 
-func (l *linker) addPage(n *note.Note) {
-	p := &Page{Title: n.Title, Note: n}
-	l.pages[n] = p
-	l.journal.Pages = append(l.journal.Pages, p)
+// addPerson makes somebody of whom nothing is known yet.
+func (l *linker) addPerson() *Person {
+	p := &Person{order: len(l.met)}
+	l.met = append(l.met, acquaintance{})
+	l.journal.People = append(l.journal.People, p)
+	return p
+}
+
+func (l *linker) addPage(n *item) {
+	n.page = &Page{Title: n.Title, Note: n.Note}
+	l.journal.Pages = append(l.journal.Pages, n.page)
 }
 
 // latest is the last day of a note's sections and log.
@@ -157,7 +174,8 @@ type report struct {
 
 func (l *linker) problem(p diag.Problem) { l.journal.Problems = append(l.journal.Problems, p) }
 
-func at(n *note.Note, line, column int) diag.Pos {
+// at is a place in the note.
+func (n *item) at(line, column int) diag.Pos {
 	return diag.Pos{Path: n.Path, Line: line, Column: column}
 }
 

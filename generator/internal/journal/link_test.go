@@ -39,8 +39,8 @@ func TestEverythingHasItsAddress(t *testing.T) {
 			}
 			seen[url] = kind
 		}
-		for _, n := range j.Notes {
-			take(n.Path, j.byNote[n].url)
+		for _, n := range j.items {
+			take(n.Path, n.address.url)
 		}
 		for _, p := range j.People {
 			if p.Note == nil {
@@ -129,8 +129,8 @@ func TestCollisions(t *testing.T) {
 		met("2026-01-01", "", "C++ Crew", "C Crew", "Ana Lima"),
 	}, Options{})
 	seen := map[string]bool{}
-	for _, n := range j.Notes {
-		seen[j.byNote[n].id] = true
+	for _, n := range j.items {
+		seen[n.address.id] = true
 	}
 	for _, p := range j.People {
 		seen[p.ID] = true

@@ -10,48 +10,63 @@ import (
 
 // link finds the note that a link leads to, by path, file name, title or alias. Of several, the one in the nearest
 // folder; when that does not decide, it returns them all.
-func (d *directory) link(from *note.Note, target string) (hit *note.Note, several []*note.Note) {
-	if hits := d.byPath(from, target); len(hits) > 0 {
-		return nearest(from, hits)
+func (d *directory) link(from, target string) (hit int32, several []int32) {
+	if strings.Contains(target, "/") {
+		if hits := d.byPath(from, target); len(hits) > 0 {
+			return d.nearest(from, hits)
+		}
 	}
+	hits, ok := d.leads[target]
+	if !ok {
+		hits = d.lead(target)
+		d.leads[target] = hits
+	}
+	return d.nearest(from, hits)
+}
+
+// lead finds the notes that a link may lead to wherever it stands.
+func (d *directory) lead(target string) []int32 {
 	key := d.fold(base(target))
 	if key == "" {
-		return nil, nil
+		return nil
 	}
 	if hits := d.stems[d.fold(path.Base(trimExt(target)))]; len(hits) > 0 {
-		return nearest(from, hits)
+		return hits
 	}
 	keys := []string{key}
 	if whole := d.fold(trimExt(target)); whole != key {
 		keys = []string{whole, key} // a title may hold a slash
 	}
-	for _, m := range [...]map[string][]*note.Note{d.stems, d.names, d.aliases} {
+	for _, m := range [...]index{d.stems, d.names, d.aliases} {
 		for _, k := range keys {
 			if hits := m[k]; len(hits) > 0 {
-				return nearest(from, hits)
+				return hits
 			}
 		}
 	}
-	return nil, nil
+	return nil
 }
 
-// nearest is the note with the fewest folders between it and another.
-func nearest(from *note.Note, list []*note.Note) (hit *note.Note, several []*note.Note) {
+// nearest is the note with the fewest folders between it and another; none when the list is empty.
+func (d *directory) nearest(from string, list []int32) (hit int32, several []int32) {
+	if len(list) == 0 {
+		return none, nil
+	}
 	if len(list) == 1 {
 		return list[0], nil
 	}
-	best, tie := 0, false
-	for _, n := range list {
-		d := steps(path.Dir(from.Rel), path.Dir(n.Rel))
+	hit, best, tie := none, 0, false
+	for _, k := range list {
+		far := steps(path.Dir(from), path.Dir(d.notes[k].Rel))
 		switch {
-		case hit == nil || d < best:
-			hit, best, tie = n, d, false
-		case d == best:
+		case hit == none || far < best:
+			hit, best, tie = k, far, false
+		case far == best:
 			tie = true
 		}
 	}
 	if tie {
-		return nil, list
+		return none, list
 	}
 	return hit, nil
 }
@@ -88,7 +103,7 @@ func filesByName(files []string) map[string][]string {
 
 // file finds an attachment by its path, seen from the note's folder or from the content folder, or by its file name:
 // of several, the one in the nearest folder, then the first.
-func (l *linker) file(from *note.Note, target string) string {
+func (l *linker) file(from *item, target string) string {
 	list := l.files[l.dir.fold(path.Base(target))]
 	if len(list) == 0 {
 		return ""

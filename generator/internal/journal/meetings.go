@@ -14,7 +14,8 @@ import (
 
 // makeMeetings makes the meetings of all notes.
 func (l *linker) makeMeetings() {
-	for _, n := range l.journal.Notes {
+	for k := range l.items {
+		n := &l.items[k]
 		ids := dayIDs{}
 		switch {
 		case len(n.Sections) > 0: // first, since lines know their section by its number
@@ -25,7 +26,7 @@ func (l *linker) makeMeetings() {
 		if n.Daily && !n.Day.IsZero() {
 			l.dailyMeetings(n)
 		}
-		if p := l.people[n]; p != nil {
+		if p := n.person; p != nil {
 			l.logMeetings(n, p, ids)
 		}
 	}
@@ -40,25 +41,25 @@ func (l *linker) makeMeetings() {
 	}
 }
 
-func (l *linker) add(n *note.Note, m *Meeting) {
+func (l *linker) add(n *item, m *Meeting) {
 	l.journal.Meetings = append(l.journal.Meetings, m)
-	l.meetings[n] = append(l.meetings[n], m)
+	n.meetings = append(n.meetings, m)
 }
 
 // noteMeeting makes the meeting of a note that holds one.
-func (l *linker) noteMeeting(n *note.Note) {
-	a, said := l.journal.byNote[n], n.Meeting
+func (l *linker) noteMeeting(n *item) {
+	a, said := n.address, n.Meeting
 	m := &Meeting{
-		ID: a.id, URL: a.url, Note: n, Title: n.Title, Day: n.Day, Line: 1,
+		ID: a.id, URL: a.url, Note: n.Note, Title: n.Title, Day: n.Day, Line: 1,
 		Channel: said.Channel, Series: said.Series, Initiatives: l.said(n),
 	}
 	names := said.People
 	if len(names) == 0 {
-		names = fileNamePeople(n)
+		names = fileNamePeople(n.Note)
 	}
-	l.fill(m, names, said.Absent, said.CC)
+	l.fill(n, m, names, said.Absent, said.CC)
 	if len(m.Initiatives) == 0 && len(said.Initiatives) == 0 {
-		m.Initiatives = l.linkedInitiatives(n, 0, 0)
+		m.Initiatives = n.linked
 	}
 	if m.Day.IsZero() {
 		l.noDay(n)
@@ -66,9 +67,9 @@ func (l *linker) noteMeeting(n *note.Note) {
 	l.add(n, m)
 }
 
-func (l *linker) noDay(n *note.Note) {
+func (l *linker) noDay(n *item) {
 	p := diag.Problem{
-		Pos: at(n, 1, 1), Severity: diag.Warning, Code: "no-day",
+		Pos: n.at(1, 1), Severity: diag.Warning, Code: "no-day",
 		Message: fmt.Sprintf("the meeting %q has no day: it is nobody's contact", n.Title),
 		Hint:    "write `date: YYYY-MM-DD`, or begin the file name with the day",
 	}
@@ -79,7 +80,7 @@ func (l *linker) noDay(n *note.Note) {
 }
 
 // said returns the initiatives that a meeting note names outside its body. The names under `topic` may be anything.
-func (l *linker) said(n *note.Note) []*Initiative {
+func (l *linker) said(n *item) []*Initiative {
 	list := l.findInitiatives(n, n.Meeting.Initiatives, false)
 	for _, i := range l.findInitiatives(n, n.Meeting.Topics, true) {
 		list = addInitiative(list, i)
@@ -87,13 +88,13 @@ func (l *linker) said(n *note.Note) []*Initiative {
 	return list
 }
 
-// linkedInitiatives returns the initiatives linked in a body, from a line up to another; 0 is the end.
-func (l *linker) linkedInitiatives(n *note.Note, from, to int) []*Initiative {
+// linkedBetween returns the initiatives linked in a body, from a line up to another; 0 is the end.
+func (n *item) linkedBetween(from, to int) []*Initiative {
 	var list []*Initiative
-	first, last := refsBetween(n, from, to)
-	for _, t := range l.journal.targets[n][first:last] {
-		if t.Note != nil && t.Person == nil {
-			list = addInitiative(list, l.initiatives[t.Note])
+	first, last := refsBetween(n.Note, from, to)
+	for i := first; i < last; i++ {
+		if to := n.targets[i].to; to != nil {
+			list = addInitiative(list, to.initiative)
 		}
 	}
 	return list
@@ -115,17 +116,17 @@ func refsBetween(n *note.Note, from, to int) (first, last int) {
 }
 
 // logMeetings makes the meetings that a person note logs.
-func (l *linker) logMeetings(n *note.Note, p *Person, ids dayIDs) {
+func (l *linker) logMeetings(n *item, p *Person, ids dayIDs) {
 	for i := range n.Log {
 		e := &n.Log[i]
 		m := &Meeting{
-			ID: ids.id(p.ID, e.Day), URL: p.URL + "#on-" + e.Day.String(), Origin: OfLog, Note: n, Entry: e,
+			ID: ids.id(p.ID, e.Day), URL: p.URL + "#on-" + e.Day.String(), Origin: OfLog, Note: n.Note, Entry: e,
 			Title: cmp.Or(e.Text, e.Channel.Word, n.Title), Day: e.Day, Line: e.Line, Channel: e.Channel,
 			People: []*Person{p}, lines: []int{e.Line},
 		}
 		for k := range e.Refs {
-			if hit, _ := l.dir.link(n, reference(&e.Refs[k])); hit != nil {
-				m.Initiatives = addInitiative(m.Initiatives, l.initiatives[hit])
+			if hit, _ := l.link(n, reference(&e.Refs[k])); hit != nil {
+				m.Initiatives = addInitiative(m.Initiatives, hit.initiative)
 			}
 		}
 		l.add(n, m)
@@ -133,20 +134,20 @@ func (l *linker) logMeetings(n *note.Note, p *Person, ids dayIDs) {
 }
 
 // dailyMeetings makes a meeting with everybody whom a daily note links.
-func (l *linker) dailyMeetings(n *note.Note) {
+func (l *linker) dailyMeetings(n *item) {
 	if !l.options.DailyContacts {
 		return
 	}
-	a := l.journal.byNote[n]
+	a := n.address
 	var met []*Person
-	for k, t := range l.journal.targets[n] {
+	for k, t := range n.targets {
 		r := &n.Doc.Refs[k]
-		if t.Person == nil || !counts(n, r) || slices.Contains(met, t.Person) {
+		if t.Person == nil || !counts(n.Note, r) || slices.Contains(met, t.Person) {
 			continue
 		}
 		met = append(met, t.Person)
 		l.add(n, &Meeting{
-			ID: a.id + "#" + strings.TrimPrefix(t.Person.ID, "people/"), URL: a.url, Origin: OfDaily, Note: n,
+			ID: a.id + "#" + strings.TrimPrefix(t.Person.ID, "people/"), URL: a.url, Origin: OfDaily, Note: n.Note,
 			Title: n.Title, Day: n.Day, Line: r.Line, People: []*Person{t.Person}, lines: []int{r.Line},
 		})
 	}
@@ -163,11 +164,11 @@ func counts(n *note.Note, r *markdown.Ref) bool {
 }
 
 // fill resolves who was present. Whoever is absent or in copy was not, wherever else they stand.
-func (l *linker) fill(m *Meeting, people, absent, cc []note.Name) {
-	m.Absent, m.CC = l.resolve(m.Note, absent), l.resolve(m.Note, cc)
+func (l *linker) fill(n *item, m *Meeting, people, absent, cc []note.Name) {
+	m.Absent, m.CC = l.resolve(n, absent), l.resolve(n, cc)
 	var unknown []string
 	for i := range people {
-		w := l.find(m.Note, &people[i])
+		w := l.find(n, &people[i])
 		switch p := w.person; {
 		case p != nil:
 			if !slices.Contains(m.People, p) && !slices.Contains(m.Absent, p) && !slices.Contains(m.CC, p) {

@@ -13,7 +13,7 @@ func (j *Journal) Named(text string) (found *Person, several []*Person, me bool)
 	l := newLinker(j.Notes, j.options)
 	l.makeEntities()
 	l.meetEverybody()
-	w := l.who(&note.Note{}, asked(text))
+	w := l.who(&item{Note: &note.Note{}}, asked(text))
 	if w.person != nil {
 		return j.same(w.person), nil, false
 	}

@@ -10,39 +10,58 @@ import (
 )
 
 // directory finds notes by what they are called. Every key is folded.
+//
+// Notes are known by their place in the list of all: so what it says holds for another list too, in which every note is
+// called the same.
 type directory struct {
-	stems    map[string][]*note.Note // by file name
-	names    map[string][]*note.Note // by title, and the name of a person
-	aliases  map[string][]*note.Note
-	emails   map[string][]*note.Note // people from here on
-	initials map[string][]*note.Note // by first name and initial of the last: jane d
-	firsts   map[string][]*note.Note // by first name
-	me       map[string]bool         // names that mean me
-	mine     map[*note.Note]bool     // person notes about me
-	folds    map[string]string       // what was folded before
+	notes    []*note.Note
+	stems    index // by file name
+	names    index // by title, and the name of a person
+	aliases  index
+	emails   index           // people from here on
+	initials index           // by first name and initial of the last: jane d
+	firsts   index           // by first name
+	me       map[string]bool // names that mean me
+	mine     map[int32]bool  // person notes about me
+
+	ones  []int32            // memory for lists of one
+	folds map[string]string  // what was folded before
+	calls map[string]*called // what names meant before
+	leads map[string][]int32 // where links led before
 }
+
+// index lists notes by a folded name.
+type index map[string][]int32
+
+// none is in the place of a note where there is none.
+const none int32 = -1
 
 func newDirectory(notes []*note.Note, me []string) *directory {
 	d := &directory{
-		stems:    make(map[string][]*note.Note, len(notes)),
-		names:    make(map[string][]*note.Note, len(notes)),
-		aliases:  map[string][]*note.Note{},
-		emails:   map[string][]*note.Note{},
-		initials: map[string][]*note.Note{},
-		firsts:   map[string][]*note.Note{},
+		notes:    notes,
+		stems:    make(index, len(notes)),
+		names:    make(index, len(notes)),
+		aliases:  index{},
+		emails:   index{},
+		initials: index{},
+		firsts:   index{},
 		me:       map[string]bool{"me": true, "i": true},
-		mine:     map[*note.Note]bool{},
-		folds:    make(map[string]string, 2*len(notes)),
+		mine:     map[int32]bool{},
+		ones:     make([]int32, 0, 2*len(notes)),
+		folds:    map[string]string{},
+		calls:    map[string]*called{},
+		leads:    map[string][]int32{},
 	}
 	for _, name := range me {
 		if key := d.fold(name); key != "" {
 			d.me[key] = true
 		}
 	}
-	for _, n := range notes {
-		d.add(n)
+	for k, n := range notes {
+		d.add(int32(k), n)
 	}
-	for n := range d.mine {
+	for k := range d.mine {
+		n := notes[k]
 		d.me[d.fold(n.Person.Name)] = true
 		for _, alias := range n.Aliases {
 			d.me[d.fold(strings.TrimPrefix(alias, "@"))] = true
@@ -61,57 +80,91 @@ func (d *directory) fold(s string) string {
 	return key
 }
 
-func (d *directory) add(n *note.Note) {
-	put(d.stems, note.FoldName(n.Stem), n)
-	put(d.names, note.FoldName(n.Title), n)
+func (d *directory) add(k int32, n *note.Note) {
+	stem := note.FoldName(n.Stem)
+	d.put(d.stems, stem, k)
+	if n.Title == n.Stem {
+		d.put(d.names, stem, k)
+	} else {
+		d.put(d.names, note.FoldName(n.Title), k)
+	}
 	for _, alias := range n.Aliases {
-		put(d.aliases, d.fold(strings.TrimPrefix(alias, "@")), n)
+		d.put(d.aliases, d.fold(strings.TrimPrefix(alias, "@")), k)
 	}
 	if n.Kind != note.PersonNote {
 		return
 	}
 	name := d.fold(n.Person.Name)
-	put(d.names, name, n)
-	put(d.emails, d.fold(n.Person.Email), n)
+	d.put(d.names, name, k)
+	d.put(d.emails, d.fold(n.Person.Email), k)
 	if !n.Person.Group {
-		d.addShort(name, n)
+		d.addShort(name, k)
 	}
 	isMe := d.me[name]
 	for _, alias := range n.Aliases {
 		key := d.fold(strings.TrimPrefix(alias, "@"))
 		isMe = isMe || d.me[key]
 		if !n.Person.Group {
-			d.addShort(key, n)
+			d.addShort(key, k)
 		}
 	}
 	if isMe {
-		d.mine[n] = true
+		d.mine[k] = true
 	}
 }
 
 // addShort lists a person under what is left of a name of several words when it is cut short.
-func (d *directory) addShort(name string, n *note.Note) {
+func (d *directory) addShort(name string, k int32) {
 	first, rest, several := strings.Cut(name, " ")
 	if !several {
 		return
 	}
-	put(d.firsts, first, n)
+	d.put(d.firsts, first, k)
 	last := rest[strings.LastIndexByte(rest, ' ')+1:]
 	r, _ := utf8.DecodeRuneInString(last)
-	put(d.initials, first+" "+string(r), n)
+	d.put(d.initials, first+" "+string(r), k)
 }
 
-func put(m map[string][]*note.Note, key string, n *note.Note) {
-	if list := m[key]; key != "" && !slices.Contains(list, n) {
-		m[key] = append(list, n)
+// put lists a note under a key. The names of a note come in one go: what is listed already was listed last.
+func (d *directory) put(m index, key string, k int32) {
+	list := m[key]
+	switch last := len(list) - 1; {
+	case key == "" || last >= 0 && list[last] == k:
+	case last < 0:
+		d.ones = append(d.ones, k)
+		end := len(d.ones)
+		m[key] = d.ones[end-1 : end : end]
+	default:
+		m[key] = append(list, k)
 	}
 }
 
+// called is what a name means that stands alone, whichever note it stands in.
+type called struct {
+	key    string // folded
+	me     bool
+	people []int32
+	loose  bool // as [directory.person] has it
+}
+
+// call is what a name means that stands alone.
+func (d *directory) call(text string) *called {
+	c := d.calls[text]
+	if c == nil {
+		key := d.fold(text)
+		c = &called{key: key, me: d.me[key]}
+		c.people, c.loose = d.person("", "", text, "")
+		d.calls[text] = c
+	}
+	return c
+}
+
 // person returns the person notes that a name fits, by the first of the ways that fits any: path, file name, name,
-// alias, e-mail, first name with an initial, first name. loose reports whether it took one of the last two.
-func (d *directory) person(from *note.Note, target, text, email string) (hits []*note.Note, loose bool) {
+// alias, e-mail, first name with an initial, first name. loose reports whether it took one of the last two. The path of
+// the note that names them counts for paths only.
+func (d *directory) person(from, target, text, email string) (hits []int32, loose bool) {
 	if target != "" {
-		if hits := people(d.byPath(from, target)); len(hits) > 0 {
+		if hits := d.ofKind(d.byPath(from, target), note.PersonNote); len(hits) > 0 {
 			return hits, false
 		}
 		text = base(target)
@@ -120,8 +173,8 @@ func (d *directory) person(from *note.Note, target, text, email string) (hits []
 	if key == "" && email == "" {
 		return nil, false
 	}
-	for _, m := range [...]map[string][]*note.Note{d.stems, d.names, d.aliases} {
-		if hits := people(m[key]); len(hits) > 0 {
+	for _, m := range [...]index{d.stems, d.names, d.aliases} {
+		if hits := d.ofKind(m[key], note.PersonNote); len(hits) > 0 {
 			return hits, false
 		}
 	}
@@ -137,7 +190,7 @@ func (d *directory) person(from *note.Note, target, text, email string) (hits []
 }
 
 // short returns the people that a folded first name fits, alone or with the initial of the last.
-func (d *directory) short(key string) []*note.Note {
+func (d *directory) short(key string) []int32 {
 	first, last, two := strings.Cut(key, " ")
 	if !two {
 		return d.firsts[key]
@@ -149,13 +202,9 @@ func (d *directory) short(key string) []*note.Note {
 	return d.initials[first+" "+last]
 }
 
-// people keeps the person notes of a list.
-func people(list []*note.Note) []*note.Note {
-	return ofKind(list, note.PersonNote)
-}
-
-func ofKind(list []*note.Note, k note.Kind) []*note.Note {
-	other := func(n *note.Note) bool { return n.Kind != k }
+// ofKind keeps the notes of a kind.
+func (d *directory) ofKind(list []int32, kind note.Kind) []int32 {
+	other := func(k int32) bool { return d.notes[k].Kind != kind }
 	if !slices.ContainsFunc(list, other) {
 		return list
 	}
@@ -164,7 +213,7 @@ func ofKind(list []*note.Note, k note.Kind) []*note.Note {
 
 // byPath returns the notes at a path: seen from the note's folder, from the content folder, from the journal's, or as
 // the end of a longer one. A target of one part is no path.
-func (d *directory) byPath(from *note.Note, target string) []*note.Note {
+func (d *directory) byPath(from, target string) []int32 {
 	if !strings.Contains(target, "/") {
 		return nil
 	}
@@ -173,16 +222,17 @@ func (d *directory) byPath(from *note.Note, target string) []*note.Note {
 	if len(list) == 0 {
 		return nil
 	}
-	for _, want := range d.readings(from.Rel, target) {
-		for _, n := range list {
+	for _, want := range d.readings(from, target) {
+		for _, k := range list {
+			n := d.notes[k]
 			if key := d.fold(trimExt(n.Rel)); key == want || d.fold(trimExt(n.Path)) == want {
-				return []*note.Note{n}
+				return []int32{k}
 			}
 		}
 	}
 	end := "/" + d.fold(strings.TrimLeft(path.Clean("/"+target), "/"))
-	return slices.DeleteFunc(slices.Clone(list), func(n *note.Note) bool {
-		return !strings.HasSuffix("/"+d.fold(trimExt(n.Rel)), end)
+	return slices.DeleteFunc(slices.Clone(list), func(k int32) bool {
+		return !strings.HasSuffix("/"+d.fold(trimExt(d.notes[k].Rel)), end)
 	})
 }
 

@@ -9,10 +9,11 @@ import (
 
 // makePeople resolves whom people know and answer to.
 func (l *linker) makePeople() {
-	for _, n := range l.journal.Notes {
-		p := l.people[n]
+	for k := range l.items {
+		n := &l.items[k]
+		p := n.person
 		if p == nil {
-			if l.dir.mine[n] && n.Person.ReportsTo != nil {
+			if n.mine && n.Person.ReportsTo != nil {
 				l.find(n, n.Person.ReportsTo) // only to tell of a name that fits several
 			}
 			continue
@@ -30,7 +31,7 @@ func (l *linker) makePeople() {
 }
 
 // resolve returns the people of a list of names, each once, without me.
-func (l *linker) resolve(from *note.Note, names []note.Name) []*Person {
+func (l *linker) resolve(from *item, names []note.Name) []*Person {
 	var list []*Person
 	for i := range names {
 		list = addPerson(list, l.find(from, &names[i]).person)

@@ -12,7 +12,8 @@ import (
 
 // makeSaid resolves the markers of all notes.
 func (l *linker) makeSaid() {
-	for _, n := range l.journal.Notes {
+	for k := range l.items {
+		n := &l.items[k]
 		markers := n.Markers
 		if m := n.Meeting; m != nil && len(m.Gave)+len(m.Got) > 0 {
 			markers = append(keyMarkers(m), markers...)
@@ -20,8 +21,8 @@ func (l *linker) makeSaid() {
 		all := make([]Said, len(markers))
 		for i := range markers {
 			s := &all[i]
-			*s = Said{Marker: &markers[i], Note: n, Day: markers[i].Day, Meeting: l.meetingAt(n, markers[i].Section)}
-			l.resolveSaid(s)
+			*s = Said{Marker: &markers[i], Note: n.Note, Day: markers[i].Day, Meeting: n.meetingAt(markers[i].Section)}
+			l.resolveSaid(n, s)
 			if s.Meeting != nil {
 				s.Meeting.Said = append(s.Meeting.Said, s)
 			}
@@ -82,8 +83,8 @@ func giveReasons(all []Said) {
 }
 
 // meetingAt is the meeting that a part of a note belongs to, or nil.
-func (l *linker) meetingAt(n *note.Note, section int) *Meeting {
-	switch list := l.meetings[n]; {
+func (n *item) meetingAt(section int) *Meeting {
+	switch list := n.meetings; {
 	case section >= 0 && section < len(n.Sections):
 		return list[section]
 	case n.Kind == note.MeetingNote && len(n.Sections) == 0:
@@ -92,36 +93,36 @@ func (l *linker) meetingAt(n *note.Note, section int) *Meeting {
 	return nil
 }
 
-func (l *linker) resolveSaid(s *Said) {
+func (l *linker) resolveSaid(n *item, s *Said) {
 	if s.Day.IsZero() {
-		s.Day = s.Note.Day
+		s.Day = n.Day
 		if s.Meeting != nil {
 			s.Day = s.Meeting.Day
 		}
 	}
-	people, initiatives := l.refer(s.Note, s.Refs)
+	people, initiatives := l.refer(n, s.Refs)
 	unknown := false // a name that is nobody's is not answered by anybody else
 	if s.About != nil {
-		w := l.find(s.Note, s.About)
+		w := l.find(n, s.About)
 		switch {
 		case w.person != nil:
 			s.People = []*Person{w.person}
 		case w.me, len(w.several) > 0:
-			s.Initiative = l.initiativeAt(s.Note, s.Meeting, initiatives)
+			s.Initiative = n.initiativeAt(s.Meeting, initiatives)
 			return
 		default:
-			i := l.initiative(s.Note, s.About)
+			i := l.initiative(n, s.About)
 			if i != nil {
 				initiatives = append([]*Initiative{i}, initiatives...)
 			} else if likeName(s.About) {
-				l.unknownName(s.Note, s.About)
+				l.unknownName(n, s.About)
 				unknown = true
 			}
 		}
 	}
-	s.Initiative = l.initiativeAt(s.Note, s.Meeting, initiatives)
+	s.Initiative = n.initiativeAt(s.Meeting, initiatives)
 	if s.Word.ToAll() {
-		l.reachAll(s, people)
+		reachAll(n, s, people)
 		return
 	}
 	switch {
@@ -130,8 +131,8 @@ func (l *linker) resolveSaid(s *Said) {
 		s.People = people
 	case len(people) > 0:
 		s.People = people[:1]
-	case l.people[s.Note] != nil:
-		s.People = []*Person{l.people[s.Note]}
+	case n.person != nil:
+		s.People = []*Person{n.person}
 	case s.Meeting != nil && s.Meeting.Others() == 1 && len(s.Meeting.People) == 1:
 		s.People = s.Meeting.People[:1:1]
 	}
@@ -143,12 +144,12 @@ func likeName(nm *note.Name) bool {
 	return linked(nm) || unicode.IsLetter(first) && !unicode.IsLower(first)
 }
 
-func (l *linker) unknownName(from *note.Note, nm *note.Name) {
+func (l *linker) unknownName(from *item, nm *note.Name) {
 	if nm.Target != "" {
 		return // a dead link, and told as one
 	}
 	p := diag.Problem{
-		Pos: at(from, nm.Line, nm.Column), Severity: diag.Warning, Code: "unknown-name",
+		Pos: from.at(nm.Line, nm.Column), Severity: diag.Warning, Code: "unknown-name",
 		Message: fmt.Sprintf("nobody is called %q", written(nm)),
 		Hint:    "write a note for them, or name them where people are listed",
 	}
@@ -159,7 +160,7 @@ func (l *linker) unknownName(from *note.Note, nm *note.Name) {
 }
 
 // reachAll gives a marker everybody present and everybody linked; absent people linked on its line were reached too.
-func (l *linker) reachAll(s *Said, linked []*Person) {
+func reachAll(n *item, s *Said, linked []*Person) {
 	for _, p := range linked {
 		s.People = addPerson(s.People, p)
 	}
@@ -168,19 +169,19 @@ func (l *linker) reachAll(s *Said, linked []*Person) {
 			s.People = addPerson(s.People, p)
 		}
 	}
-	if p := l.people[s.Note]; p != nil {
+	if p := n.person; p != nil {
 		s.People = addPerson(s.People, p)
 	}
 }
 
 // refer sorts what was linked or mentioned on a line into people and initiatives.
-func (l *linker) refer(from *note.Note, refs []note.Name) (people []*Person, initiatives []*Initiative) {
+func (l *linker) refer(from *item, refs []note.Name) (people []*Person, initiatives []*Initiative) {
 	for i := range refs {
 		nm := &refs[i]
 		if nm.Target != "" {
-			if hit, _ := l.dir.link(from, nm.Target); hit != nil {
-				people = addPerson(people, l.people[hit])
-				initiatives = addInitiative(initiatives, l.initiatives[hit])
+			if hit, _ := l.link(from, nm.Target); hit != nil {
+				people = addPerson(people, hit.person)
+				initiatives = addInitiative(initiatives, hit.initiative)
 				continue
 			}
 		}
@@ -190,31 +191,19 @@ func (l *linker) refer(from *note.Note, refs []note.Name) (people []*Person, ini
 }
 
 // initiativeAt is the initiative of a line: the first linked on it, else the only one of its meeting or note.
-func (l *linker) initiativeAt(n *note.Note, m *Meeting, linked []*Initiative) *Initiative {
+func (n *item) initiativeAt(m *Meeting, linked []*Initiative) *Initiative {
 	switch {
 	case len(linked) > 0:
 		return linked[0]
-	case l.initiatives[n] != nil:
-		return l.initiatives[n]
+	case n.initiative != nil:
+		return n.initiative
 	case m != nil && len(m.Initiatives) == 1:
 		return m.Initiatives[0]
 	case m != nil && len(m.Initiatives) > 1:
 		return nil
 	}
-	if m == nil && l.people[n] == nil { // what a person note links is not what each of its lines is about
-		return l.onlyInitiative(n)
+	if m == nil && n.person == nil && len(n.linked) == 1 { // what a person note links is not what each of its lines is about
+		return n.linked[0]
 	}
 	return nil
-}
-
-// onlyInitiative is the only initiative that a note links, or nil. It remembers the last answer: a note of many lines
-// asks for each.
-func (l *linker) onlyInitiative(n *note.Note) *Initiative {
-	if l.only.note != n {
-		l.only.note, l.only.initiative = n, nil
-		if list := l.linkedInitiatives(n, 0, 0); len(list) == 1 {
-			l.only.initiative = list[0]
-		}
-	}
-	return l.only.initiative
 }

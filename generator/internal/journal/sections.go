@@ -11,18 +11,18 @@ import (
 )
 
 // sectionMeetings makes one meeting of each dated section of a series, which may stand in a note of any kind.
-func (l *linker) sectionMeetings(n *note.Note, ids dayIDs) {
-	a, said, whole := l.journal.byNote[n], &note.Meeting{}, []*Initiative(nil)
+func (l *linker) sectionMeetings(n *item, ids dayIDs) {
+	a, said, whole := n.address, &note.Meeting{}, []*Initiative(nil)
 	if n.Meeting != nil {
 		said, whole = n.Meeting, l.said(n)
 	}
-	whole = addInitiative(whole, l.initiatives[n])
+	whole = addInitiative(whole, n.initiative)
 	for i := range n.Sections {
 		s := &n.Sections[i]
 		m := &Meeting{
-			ID: ids.id(a.id, s.Day), URL: a.url + "#" + s.ID, Origin: OfSection, Note: n, Section: s,
+			ID: ids.id(a.id, s.Day), URL: a.url + "#" + s.ID, Origin: OfSection, Note: n.Note, Section: s,
 			Title: cmp.Or(s.Title, n.Title), Day: s.Day, Line: s.Line, Channel: s.Channel,
-			Series: cmp.Or(said.Series, n.Title), Initiatives: whole, end: sectionEnd(n, i),
+			Series: cmp.Or(said.Series, n.Title), Initiatives: whole, end: sectionEnd(n.Note, i),
 		}
 		if m.Channel == (note.Channel{}) {
 			m.Channel = said.Channel
@@ -32,15 +32,15 @@ func (l *linker) sectionMeetings(n *note.Note, ids dayIDs) {
 			names = said.People
 		}
 		if len(names) == 0 {
-			names = fileNamePeople(n)
+			names = fileNamePeople(n.Note)
 		}
 		if len(absent) == 0 {
 			absent = said.Absent
 		}
-		l.fill(m, names, absent, said.CC)
-		m.withOwner(l.people[n])
+		l.fill(n, m, names, absent, said.CC)
+		m.withOwner(n.person)
 		if len(whole) == 0 && len(said.Initiatives) == 0 {
-			m.Initiatives = l.linkedInitiatives(n, s.Line, m.end)
+			m.Initiatives = n.linkedBetween(s.Line, m.end)
 		}
 		l.add(n, m)
 	}

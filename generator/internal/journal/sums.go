@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 
 	"github.com/cespare/xxhash/v2"
-
-	"rapport/generator/internal/note"
 )
 
 // sum mixes what something shows into one number.
@@ -44,33 +42,34 @@ func (s *sum) flag(b bool) {
 
 // makeSums sums up what the bodies of notes show.
 func (l *linker) makeSums() {
-	own := make(map[*note.Note]uint64, len(l.journal.Notes))
+	own := make([]uint64, len(l.items))
 	s := newSum()
-	for _, n := range l.journal.Notes {
+	for k := range l.items {
+		n := &l.items[k]
 		s.h.Reset()
 		s.number(n.Sum)
-		s.texts(l.journal.byNote[n].url)
-		targets := l.journal.targets[n]
-		for k := range targets {
-			t := &targets[k]
+		s.texts(n.address.url)
+		for i := range n.targets {
+			t := &n.targets[i]
 			s.texts(t.URL, t.Frag, t.Title, t.File)
 			s.flag(t.Dead)
 		}
-		own[n] = s.h.Sum64()
+		own[k] = s.h.Sum64()
 	}
-	for _, n := range l.journal.Notes {
-		l.journal.sums[n] = l.withEmbedded(n, own)
+	for k := range l.items {
+		n := &l.items[k]
+		n.sum = own[k]
+		if len(n.embedded) > 0 {
+			n.sum = withEmbedded(n, own)
+		}
 	}
 }
 
 // withEmbedded mixes the sums of a note and all that it embeds, at any depth, each once.
-func (l *linker) withEmbedded(n *note.Note, own map[*note.Note]uint64) uint64 {
-	if len(l.embedded[n]) == 0 {
-		return own[n]
-	}
-	list, seen := []*note.Note{n}, map[*note.Note]bool{n: true}
+func withEmbedded(n *item, own []uint64) uint64 {
+	list, seen := []*item{n}, map[*item]bool{n: true}
 	for i := 0; i < len(list); i++ {
-		for _, e := range l.embedded[list[i]] {
+		for _, e := range list[i].embedded {
 			if !seen[e] {
 				seen[e] = true
 				list = append(list, e)
@@ -79,7 +78,7 @@ func (l *linker) withEmbedded(n *note.Note, own map[*note.Note]uint64) uint64 {
 	}
 	s := newSum()
 	for _, e := range list {
-		s.number(own[e])
+		s.number(own[e.index])
 	}
 	return s.h.Sum64()
 }

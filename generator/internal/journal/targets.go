@@ -22,23 +22,27 @@ func (l *linker) makeTargets() {
 		}
 	}
 	all := make([]Target, total)
-	for _, n := range l.journal.Notes {
+	for k := range l.items {
+		n := &l.items[k]
 		if n.Doc == nil || len(n.Doc.Refs) == 0 {
 			continue
 		}
-		targets := all[:len(n.Doc.Refs):len(n.Doc.Refs)]
-		all = all[len(targets):]
+		n.targets = all[:len(n.Doc.Refs):len(n.Doc.Refs)]
+		all = all[len(n.targets):]
 		for i := range n.Doc.Refs {
-			targets[i] = l.target(n, &n.Doc.Refs[i])
-			if embeds(n, i, targets[i]) {
-				l.embedded[n] = append(l.embedded[n], targets[i].Note)
+			t := l.target(n, &n.Doc.Refs[i])
+			n.targets[i] = t
+			if t.to != nil {
+				n.linked = addInitiative(n.linked, t.to.initiative)
+			}
+			if embeds(n, i, t) {
+				n.embedded = append(n.embedded, &l.items[l.journal.at[t.Note]])
 			}
 		}
-		l.journal.targets[n] = targets
 	}
 }
 
-func (l *linker) target(n *note.Note, r *markdown.Ref) Target {
+func (l *linker) target(n *item, r *markdown.Ref) Target {
 	switch r.Kind {
 	case markdown.Tag:
 		if t := l.tags[l.dir.fold(r.Target)]; t != nil {
@@ -61,7 +65,7 @@ func (l *linker) target(n *note.Note, r *markdown.Ref) Target {
 			return Target{File: f, Title: path.Base(f)}
 		}
 	}
-	hit, several := l.dir.link(n, r.Target)
+	hit, several := l.link(n, r.Target)
 	if hit != nil {
 		return l.noteTarget(n, hit, r)
 	}
@@ -72,13 +76,13 @@ func (l *linker) target(n *note.Note, r *markdown.Ref) Target {
 }
 
 // otherTarget is what a reference leads to that is the name of no note.
-func (l *linker) otherTarget(n *note.Note, r *markdown.Ref) Target {
+func (l *linker) otherTarget(n *item, r *markdown.Ref) Target {
 	if f := l.file(n, r.Target); f != "" {
 		return Target{File: f, Title: path.Base(f)}
 	}
 	nm := note.Name{Text: r.Text, Target: r.Target, Line: r.Line, Column: r.Column}
 	if w := l.who(n, &nm); w.me || w.person != nil || len(w.several) > 0 {
-		if len(w.several) > 0 && !counts(n, r) {
+		if len(w.several) > 0 && !counts(n.Note, r) {
 			l.ambiguous(n, &nm, w, diag.Warning)
 		}
 		return l.personTarget(n, r, w)
@@ -87,7 +91,7 @@ func (l *linker) otherTarget(n *note.Note, r *markdown.Ref) Target {
 		return Target{}
 	}
 	p := diag.Problem{
-		Pos: at(n, r.Line, r.Column), Severity: diag.Warning, Code: "dead-link",
+		Pos: n.at(r.Line, r.Column), Severity: diag.Warning, Code: "dead-link",
 		Message: fmt.Sprintf("%q leads to no note, person or file", r.Target),
 	}
 	if near, ok := l.nearNames().any(base(r.Target)); ok {
@@ -107,48 +111,50 @@ func isDay(target string) bool {
 }
 
 // personTarget is the page of a person; nothing when the name is nobody, or several.
-func (l *linker) personTarget(n *note.Note, r *markdown.Ref, w who) Target {
+func (l *linker) personTarget(n *item, r *markdown.Ref, w who) Target {
 	switch {
 	case w.me && l.me != nil:
-		return Target{URL: l.journal.byNote[l.me].url, Title: l.me.Title, Note: l.me}
+		return Target{URL: l.me.address.url, Title: l.me.Title, Note: l.me.Note, to: l.me}
 	case w.person != nil:
 		return Target{URL: w.person.URL, Title: w.person.Name, Note: w.person.Note, Person: w.person}
-	case len(w.several) > 0 && counts(n, r):
+	case len(w.several) > 0 && counts(n.Note, r):
 		nm := note.Name{Text: r.Target, Line: r.Line, Column: r.Column}
 		l.ambiguous(n, &nm, w, diag.Error)
 	}
 	return Target{Dead: len(w.several) > 0 && r.Kind != markdown.Mention}
 }
 
-func (l *linker) ambiguousLink(n *note.Note, r *markdown.Ref, several []*note.Note) Target {
+func (l *linker) ambiguousLink(n *item, r *markdown.Ref, several []int32) Target {
 	paths := make([]string, len(several))
 	for i, s := range several {
-		paths[i] = s.Path
+		paths[i] = l.items[s].Path
 	}
 	l.problem(diag.Problem{
-		Pos: at(n, r.Line, r.Column), Severity: diag.Warning, Code: "ambiguous-link",
+		Pos: n.at(r.Line, r.Column), Severity: diag.Warning, Code: "ambiguous-link",
 		Message: fmt.Sprintf("%q could be %s", r.Target, strings.Join(paths, " or ")),
-		Hint:    fmt.Sprintf("write the folder too, as in [[%s]]", trimExt(several[0].Rel)),
+		Hint:    fmt.Sprintf("write the folder too, as in [[%s]]", trimExt(l.items[several[0]].Rel)),
 	})
 	return Target{Dead: true}
 }
 
 // noteTarget is a place in a note.
-func (l *linker) noteTarget(from, to *note.Note, r *markdown.Ref) Target {
-	t := Target{URL: l.journal.byNote[to].url, Title: to.Title, Note: to, Person: l.people[to]}
+func (l *linker) noteTarget(from, to *item, r *markdown.Ref) Target {
+	t := Target{URL: to.address.url, Title: to.Title, Note: to.Note, Person: to.person}
 	if t.Person != nil {
 		t.Title = t.Person.Name
+	} else {
+		t.to = to
 	}
 	if r.Fragment == "" {
 		return t
 	}
-	frag, ok := fragment(to, r.Fragment)
+	frag, ok := fragment(to.Note, r.Fragment)
 	if ok {
 		t.Frag = frag
 		return t
 	}
 	l.problem(diag.Problem{
-		Pos: at(from, r.Line, r.Column), Severity: diag.Notice, Code: "dead-heading",
+		Pos: from.at(r.Line, r.Column), Severity: diag.Notice, Code: "dead-heading",
 		Message: fmt.Sprintf("%s has no heading or block %q", to.Path, r.Fragment),
 		Hint:    "the link leads to the top of the page",
 	})

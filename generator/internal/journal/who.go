@@ -13,9 +13,9 @@ import (
 type who struct {
 	person  *Person
 	me      bool
-	several []*Person  // it fits all of these, and so none
-	other   *note.Note // it is a link to a note that is not a person's; it may be somebody's name all the same
-	key     string     // the name, folded
+	several []*Person // it fits all of these, and so none
+	other   *item     // it is a link to a note that is not a person's; it may be somebody's name all the same
+	key     string    // the name, folded
 }
 
 // spelling is the name that a reader would know the person by, and whether it is a handle with no name to it.
@@ -34,14 +34,16 @@ func spelling(nm *note.Name) (text string, handle bool) {
 }
 
 // who resolves a name that stands where a person is wanted. It makes nobody.
-func (l *linker) who(from *note.Note, nm *note.Name) who {
+func (l *linker) who(from *item, nm *note.Name) who {
 	text, handle := spelling(nm)
-	w := who{key: l.dir.fold(text)}
-	if w.key == "" {
-		return w
-	}
-	if l.dir.me[w.key] {
-		w.me = true
+	return l.whoIs(from, nm, text, handle)
+}
+
+// whoIs is who for a name whose spelling is known.
+func (l *linker) whoIs(from *item, nm *note.Name, text string, handle bool) who {
+	c := l.dir.call(text)
+	w := who{key: c.key, me: c.me}
+	if w.key == "" || w.me {
 		return w
 	}
 	if handle {
@@ -53,28 +55,40 @@ func (l *linker) who(from *note.Note, nm *note.Name) who {
 	if hasScheme(target) {
 		target = ""
 	}
-	hits, loose := l.dir.person(from, target, text, nm.Email)
+	hits, loose := c.people, c.loose
+	if nm.Email != "" || strings.Contains(target, "/") {
+		hits, loose = l.dir.person(from.Rel, target, text, nm.Email)
+	}
 	if loose && len(hits) > 1 {
 		hits = l.narrow(from, hits)
 	}
 	switch {
-	case len(hits) == 1 && l.dir.mine[hits[0]]:
+	case len(hits) == 1 && l.items[hits[0]].mine:
 		w.me = true
 	case len(hits) == 1:
-		w.person = l.people[hits[0]]
+		w.person = l.items[hits[0]].person
 	case len(hits) > 1:
-		for _, n := range hits {
-			if p := l.people[n]; p != nil {
+		for _, k := range hits {
+			if p := l.items[k].person; p != nil {
 				w.several = append(w.several, p)
 			}
 		}
 	default:
 		w.person = l.loose[w.key]
 		if target != "" {
-			w.other, _ = l.dir.link(from, target)
+			w.other, _ = l.link(from, target)
 		}
 	}
 	return w
+}
+
+// link is [directory.link] with the notes themselves; hit is nil when there is none.
+func (l *linker) link(from *item, target string) (hit *item, several []int32) {
+	k, several := l.dir.link(from.Rel, target)
+	if k == none {
+		return nil, several
+	}
+	return &l.items[k], nil
 }
 
 func (l *linker) oneOf(w who, list []*Person) who {
@@ -87,14 +101,14 @@ func (l *linker) oneOf(w who, list []*Person) who {
 }
 
 // find resolves a name to a person, and tells the author when it fits several or is a note of another kind.
-func (l *linker) find(from *note.Note, nm *note.Name) who {
+func (l *linker) find(from *item, nm *note.Name) who {
 	w := l.who(from, nm)
 	switch {
 	case len(w.several) > 0:
 		l.ambiguous(from, nm, w, diag.Error)
 	case w.other != nil:
 		l.problem(diag.Problem{
-			Pos: at(from, nm.Line, nm.Column), Severity: diag.Warning, Code: "not-a-person",
+			Pos: from.at(nm.Line, nm.Column), Severity: diag.Warning, Code: "not-a-person",
 			Message: fmt.Sprintf("%q stands where a person is wanted, but %s is %s", written(nm), w.other.Path, article(w.other.Kind)),
 			Hint:    fmt.Sprintf("write `type: person` in %s, or name a person here", w.other.Path),
 		})
@@ -123,14 +137,14 @@ func written(nm *note.Name) string {
 }
 
 // ambiguous tells that a name fits several people, once for each line.
-func (l *linker) ambiguous(from *note.Note, nm *note.Name, w who, severity diag.Severity) {
+func (l *linker) ambiguous(from *item, nm *note.Name, w who, severity diag.Severity) {
 	r := report{from.Path, nm.Line, w.key}
 	if l.reported[r] {
 		return
 	}
 	l.reported[r] = true
 	l.problem(diag.Problem{
-		Pos: at(from, nm.Line, nm.Column), Severity: severity, Code: "ambiguous-name",
+		Pos: from.at(nm.Line, nm.Column), Severity: severity, Code: "ambiguous-name",
 		Message: fmt.Sprintf("%q could be %s", written(nm), candidates(w.several)),
 		Hint:    "nobody is credited: write the full name, a link with its folder, or an alias in one of their notes",
 	})
