@@ -55,7 +55,8 @@ func clean(r *http.Request) string {
 }
 
 // give sends the cookie along. It lasts as long as the browser or the program, whichever ends first, scripts do not see it,
-// and other sites cannot make the browser send it.
+// and other sites cannot make the browser send it here. What no cookie can prevent: the browser also sends it to the other
+// local servers that its user visits.
 func (d *door) give(w http.ResponseWriter) {
 	http.SetCookie(w, &http.Cookie{
 		Name: d.cookie, Value: d.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
