@@ -19,6 +19,7 @@ const notice = `<!doctype html>
 :root{color-scheme:light dark;background:#fbf9f4;color:#21262a}
 body{font:1.125rem/1.55 ui-serif,Georgia,"Times New Roman",serif;margin:18vh auto 0;max-width:34rem;padding:0 1.5rem}
 h1{font-size:1.5rem;font-weight:600}
+code{white-space:nowrap}
 a{color:#0d5c5a}
 @media (prefers-color-scheme:dark){:root{background:#15191b;color:#e2dfd7}a{color:#7fc6be}}
 </style>
