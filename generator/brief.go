@@ -22,7 +22,7 @@ func (r *Result) PersonBrief(name string) (b Brief, candidates []string, ok bool
 	if p == nil {
 		return b, candidates, false
 	}
-	return site.NewBriefs(r.journal, r.report).Person(p), nil, true
+	return site.NewBriefs(r.journal, r.report()).Person(p), nil, true
 }
 
 // nextMeeting is what the first meeting ahead is called.
@@ -36,7 +36,7 @@ func (r *Result) MeetingBrief(name string) (b Brief, past Day, ok bool) {
 			continue
 		}
 		if m.Day >= r.Today {
-			return site.NewBriefs(r.journal, r.report).Meeting(m), 0, true
+			return site.NewBriefs(r.journal, r.report()).Meeting(m), 0, true
 		}
 		past = m.Day
 	}

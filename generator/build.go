@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"rapport/generator/internal/civil"
@@ -30,9 +31,14 @@ type Options struct {
 // Generator builds one journal, again and again. It remembers what did not change between builds, which never changes
 // what a build returns. It is for one goroutine at a time.
 type Generator struct {
-	options Options
-	notes   memo[uint64, *note.Note]
-	pages   memo[pageID, *file]
+	options  Options
+	looks    looks
+	reading  string           // the options that notes were read with
+	notes    memo[*note.Note] // by path
+	theme    *site.Theme
+	unthemed []diag.Problem // what of the journal's own theme could not be used
+	excerpts memo[excerpts] // by path of a note
+	pages    memo[[]byte]   // by path
 }
 
 // New returns a generator for a journal. Nothing is read before [Generator.Build].
@@ -46,6 +52,11 @@ func New(o Options) *Generator {
 // Build reads the journal's folder as it is now and makes the whole site. It returns an error only for the world's
 // faults; everything an author could mend is among the result's problems.
 func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
+	return g.build(ctx, now, touched{all: true})
+}
+
+// build is Build that looks only where something may have happened since the build before.
+func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Result, error) {
 	root, err := os.OpenRoot(g.options.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening the journal: %w", err)
@@ -56,25 +67,27 @@ func (g *Generator) Build(ctx context.Context, now time.Time) (*Result, error) {
 
 	settings, problems := readSettings(fsys)
 	today, pinned := g.today(settings, now)
-	found, more, err := look(fsys, settings.Content, g.outside())
+	found, more, err := g.looks.look(fsys, settings.Content, g.outside(), t)
 	if err != nil {
 		return nil, err
 	}
 	problems = append(problems, more...)
-	notes, more, err := g.parse(ctx, from, found.notes, settings.notes(found.content))
+	notes, more, err := g.parse(ctx, from, found.notes, settings.notes(found.content), t)
 	if err != nil {
 		return nil, err
 	}
 	problems = append(problems, more...)
 	j := journal.Link(notes, settings.journal(found.files))
-	theme, more := site.Load(templates.Files, userTheme(fsys))
-	problems = diag.Sort(slices.Concat(problems, more, j.Problems))
-	addExcerpts(from, found.notes, problems)
-	report := practice.Run(j, settings.practices(), today)
-	pages := site.Plan(j, report, theme, site.Options{
+	if g.theme == nil || t.within(ownTheme) {
+		g.theme, g.unthemed = site.Load(templates.Files, userTheme(fsys))
+	}
+	problems = diag.Sort(slices.Concat(problems, g.unthemed, j.Problems))
+	g.addExcerpts(from, j.Notes, found.notes, problems)
+	report := sync.OnceValue(func() *practice.Report { return practice.Run(j, settings.practices(), today) })
+	pages := site.Plan(j, today, report, g.theme, site.Options{
 		Title: settings.Title, Pinned: pinned, Private: true, Problems: problems, BaseURL: settings.BaseURL, Content: found.content,
 	})
-	return g.result(fsys, j, theme, pages, Result{
+	return g.result(fsys, j, pages, settings, Result{
 		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, zone: settings.Zone, actions: settings.Actions, report: report,
 	}), nil
 }
@@ -108,14 +121,17 @@ func (g *Generator) outside() string {
 	return filepath.ToSlash(rel)
 }
 
-// userTheme is the journal's own folder of templates, or nil when it has none.
+// ownTheme is the journal's own folder of templates.
+const ownTheme = "templates"
+
+// userTheme is the journal's own theme, or nil when it has none.
 func userTheme(fsys fs.FS) fs.FS {
-	if info, err := fs.Stat(fsys, "templates"); err != nil || !info.IsDir() {
+	if info, err := fs.Stat(fsys, ownTheme); err != nil || !info.IsDir() {
 		return nil
 	}
-	sub, err := fs.Sub(fsys, "templates")
+	sub, err := fs.Sub(fsys, ownTheme)
 	if err != nil {
-		panic(err) // "templates" is a valid path
+		panic(err) // it is a valid path
 	}
 	return sub
 }

@@ -21,9 +21,23 @@ type found struct {
 	files   []string // every other regular file below the content folder, relative to that
 }
 
+// looks is what folders held when they were last looked into.
+type looks struct {
+	content, out string
+	folders      map[string]*listing
+}
+
+// listing is what one folder holds.
+type listing struct {
+	notes, files []string // as in found
+	folders      []string
+	problems     []diag.Problem
+}
+
 // look lists the files of a journal. content names the content folder when the settings do; out is the output folder,
-// which holds no notes. Whatever cannot be read costs itself and a problem.
-func look(fsys fs.FS, content, out string) (*found, []diag.Problem, error) {
+// which holds no notes. Folders that were not touched hold what they held before. Whatever cannot be read costs itself
+// and a problem.
+func (l *looks) look(fsys fs.FS, content, out string, t touched) (*found, []diag.Problem, error) {
 	dir := "."
 	switch {
 	case content != "":
@@ -33,28 +47,51 @@ func look(fsys fs.FS, content, out string) (*found, []diag.Problem, error) {
 			dir = "content"
 		}
 	}
-	w := walker{fsys: fsys, out: out, dir: dir, found: &found{}}
+	w := walker{fsys: fsys, out: out, dir: dir, found: &found{}, now: make(map[string]*listing, len(l.folders))}
 	if dir != "." {
 		w.found.content = dir + "/"
+	}
+	if l.content == dir && l.out == out {
+		w.before, w.touched = l.folders, t
 	}
 	if _, err := fs.ReadDir(fsys, dir); err != nil {
 		return nil, nil, fmt.Errorf("looking for notes: %w", err)
 	}
 	w.walk(dir)
+	*l = looks{dir, out, w.now}
 	slices.Sort(w.found.notes)
 	slices.Sort(w.found.files)
 	return w.found, w.problems, nil
 }
 
 type walker struct {
-	fsys     fs.FS
-	out      string
-	dir      string
-	found    *found
-	problems []diag.Problem
+	fsys        fs.FS
+	out         string
+	dir         string
+	found       *found
+	problems    []diag.Problem
+	touched     touched
+	before, now map[string]*listing
+	listed      *listing // that is being made
 }
 
 func (w *walker) walk(dir string) {
+	f := w.before[dir]
+	if f == nil || w.touched.folder(dir) {
+		f = &listing{}
+		w.listed = f
+		w.list(dir)
+	}
+	w.now[dir] = f
+	w.found.notes = append(w.found.notes, f.notes...)
+	w.found.files = append(w.found.files, f.files...)
+	w.problems = append(w.problems, f.problems...)
+	for _, sub := range f.folders {
+		w.walk(sub)
+	}
+}
+
+func (w *walker) list(dir string) {
 	entries, err := fs.ReadDir(w.fsys, dir)
 	if err != nil {
 		w.problem(dir, diag.Error, "unreadable", "cannot look into this folder: "+cause(err), "let your user read it, or move it out of the journal")
@@ -80,15 +117,15 @@ func (w *walker) entry(p string, e fs.DirEntry) {
 		if isNote {
 			w.problem(p, diag.Warning, "not-a-file", "a folder with the name of a note", "rename the folder; the notes in it are read")
 		}
-		w.walk(p)
+		w.listed.folders = append(w.listed.folders, p)
 	case isNote && conflictCopy(name):
 		w.problem(p, diag.Warning, "sync-conflict", "a copy that a sync program made of a conflict; it is not read", "merge it into the note by hand and delete it")
 	case e.Type().IsRegular():
 		if isNote {
-			w.found.notes = append(w.found.notes, p)
+			w.listed.notes = append(w.listed.notes, p)
 			return
 		}
-		w.found.files = append(w.found.files, norm.NFC.String(strings.TrimPrefix(p, w.found.content)))
+		w.listed.files = append(w.listed.files, norm.NFC.String(strings.TrimPrefix(p, w.found.content)))
 	case e.Type()&fs.ModeSymlink != 0:
 		w.link(p, isNote)
 	case isNote:
@@ -107,7 +144,7 @@ func (w *walker) link(p string, isNote bool) {
 }
 
 func (w *walker) problem(p string, s diag.Severity, code, message, hint string) {
-	w.problems = append(w.problems, diag.Problem{
+	w.listed.problems = append(w.listed.problems, diag.Problem{
 		Pos: diag.Pos{Path: norm.NFC.String(p)}, Severity: s, Code: code, Message: message, Hint: hint,
 	})
 }

@@ -2,45 +2,69 @@ package generator
 
 import "sync"
 
-// memo remembers the results of a pure function between builds, and forgets what a build did not ask for. There is no
-// invalidation: a key stands for everything that its result depends on.
-type memo[K comparable, V any] struct {
+// memo remembers, for each name, the newest result of a pure function, and takes it again when it is asked for under the
+// same key. There is no invalidation: a key stands for everything that its result depends on. It is safe for many
+// goroutines at once; two that ask for the same new result may both make it.
+type memo[V any] struct {
 	mu   sync.Mutex
-	last map[K]V // of the build before
-	this map[K]V // asked for by this build
+	made map[string]remembered[V]
 }
 
-// begin starts a build; what a build that was given up halfway had made is forgotten.
-func (m *memo[K, V]) begin() {
+type remembered[V any] struct {
+	key uint64
+	v   V
+}
+
+// get returns the result for a name and key, made now unless it is remembered.
+func (m *memo[V]) get(name string, key uint64, make func() (V, error)) (V, error) {
+	m.mu.Lock()
+	r, ok := m.made[name]
+	m.mu.Unlock()
+	if ok && r.key == key {
+		return r.v, nil
+	}
+	v, err := make()
+	if err != nil {
+		return v, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.this = make(map[K]V, len(m.last))
+	if m.made == nil {
+		m.made = map[string]remembered[V]{}
+	}
+	m.made[name] = remembered[V]{key, v}
+	return v, nil
 }
 
-// get returns the result for the key, made now unless it is remembered. It is safe for many goroutines at once; two
-// that ask for the same new key may both make it.
-func (m *memo[K, V]) get(key K, make func() V) V {
+// newest returns what is remembered for a name, whatever its key.
+func (m *memo[V]) newest(name string) (V, bool) {
 	m.mu.Lock()
-	v, ok := m.this[key]
-	if !ok {
-		if v, ok = m.last[key]; ok {
-			m.this[key] = v
+	defer m.mu.Unlock()
+	r, ok := m.made[name]
+	return r.v, ok
+}
+
+// keep forgets every name that is not kept.
+func (m *memo[V]) keep(kept func(name string) bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for name := range m.made {
+		if !kept(name) {
+			delete(m.made, name)
 		}
 	}
-	m.mu.Unlock()
-	if ok {
-		return v
-	}
-	v = make()
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.this[key] = v
-	return v
 }
 
-// end finishes a build and forgets what it did not ask for.
-func (m *memo[K, V]) end() {
+// forget forgets one name.
+func (m *memo[V]) forget(name string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.last, m.this = m.this, nil
+	delete(m.made, name)
+}
+
+// len is how many names are remembered.
+func (m *memo[V]) len() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.made)
 }

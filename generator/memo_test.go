@@ -1,37 +1,51 @@
 package generator
 
-import "testing"
+import (
+	"errors"
+	"testing"
+)
 
 func TestMemo(t *testing.T) {
 	made := 0
-	var m memo[string, int]
-	get := func(key string) int {
-		return m.get(key, func() int { made++; return made })
-	}
-	build := func(keys ...string) {
-		m.begin()
-		for _, k := range keys {
-			get(k)
+	var m memo[int]
+	get := func(name string, key uint64) func() {
+		return func() {
+			if _, err := m.get(name, key, func() (int, error) { made++; return made, nil }); err != nil {
+				t.Error(err)
+			}
 		}
-		m.end()
 	}
 	steps := []struct {
-		name string
+		what string
 		do   func()
 		made int
 	}{
-		{"first build makes all", func() { build("a", "b") }, 2},
-		{"asking twice makes once", func() { build("a", "a", "b") }, 2},
-		{"a new key is made", func() { build("a", "b", "c") }, 3},
-		{"what a build did not ask for", func() { build("a") }, 3},
-		{"is forgotten", func() { build("a", "b") }, 4},
-		{"a build given up", func() { m.begin(); get("d") }, 5},
-		{"costs the next nothing it had", func() { build("a", "b") }, 5},
+		{"the first is made", get("a", 1), 1},
+		{"asking again makes nothing", get("a", 1), 1},
+		{"another name is made", get("b", 1), 2},
+		{"another key is made", get("a", 2), 3},
+		{"in the place of the first", get("a", 1), 4},
+		{"what is not kept", func() { m.keep(func(name string) bool { return name == "a" }) }, 4},
+		{"is forgotten", get("b", 1), 5},
+		{"what is kept is not", get("a", 1), 5},
+		{"a failure", func() {
+			if _, err := m.get("c", 1, func() (int, error) { return 0, errors.New("broken") }); err == nil {
+				t.Error("get returns no error")
+			}
+		}, 5},
+		{"is not remembered", get("c", 1), 6},
+		{"one name", func() { m.forget("c") }, 6},
+		{"is forgotten alone", get("c", 1), 7},
 	}
 	for _, s := range steps {
-		s.do()
-		if made != s.made {
-			t.Errorf("%s: %d made so far, want %d", s.name, made, s.made)
+		if s.do(); made != s.made {
+			t.Errorf("%s: %d made so far, want %d", s.what, made, s.made)
 		}
+	}
+	if v, ok := m.newest("c"); !ok || v != 7 {
+		t.Errorf("newest is %d, %v, want 7", v, ok)
+	}
+	if v, ok := m.newest("a"); !ok || v != 4 || m.len() != 3 {
+		t.Errorf("newest is %d, %v of %d, want 4 of 3", v, ok, m.len())
 	}
 }

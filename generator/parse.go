@@ -20,18 +20,29 @@ import (
 // reached unless rapport has a fault; then the build fails rather than hangs.
 const stuck = time.Minute
 
-// parse reads the notes, on all processors, and returns those that could be read, by path.
-func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o note.Options) ([]*note.Note, []diag.Problem, error) {
+// parse reads the notes that were touched, on all processors, and returns all that could be read, by path.
+func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o note.Options, t touched) ([]*note.Note, []diag.Problem, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	parser := note.NewParser(o)
+	if told := fmt.Sprintf("%+v", o); told != g.reading {
+		g.reading, t = told, touched{all: true}
+	}
 	notes := make([]*note.Note, len(paths))
-	unread := make([][]diag.Problem, len(paths))
-	g.notes.begin()
+	var news []int // of paths
+	for i, p := range paths {
+		if n, ok := g.notes.newest(p); ok && !t.item(p) {
+			notes[i] = n
+			continue
+		}
+		news = append(news, i)
+	}
+	parser := note.NewParser(o)
+	unread := make([][]diag.Problem, len(news))
 	finished := make(chan struct{})
 	go func() {
 		defer close(finished)
-		each(len(paths), func(i int) {
+		each(len(news), func(k int) {
+			i := news[k]
 			if ctx.Err() != nil {
 				return
 			}
@@ -39,7 +50,7 @@ func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o 
 				cancel(fmt.Errorf("reading %s takes more than %v", paths[i], stuck))
 			})
 			defer net.Stop()
-			notes[i], unread[i] = g.read(from, paths[i], parser)
+			notes[i], unread[k] = g.read(from, paths[i], parser)
 		})
 	}()
 	select {
@@ -47,7 +58,13 @@ func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o 
 	case <-ctx.Done():
 		return nil, nil, context.Cause(ctx)
 	}
-	g.notes.end()
+	if len(paths) < g.notes.len() {
+		held := make(map[string]bool, len(paths))
+		for _, p := range paths {
+			held[p] = true
+		}
+		g.notes.keep(func(p string) bool { return held[p] })
+	}
 	notes = slices.DeleteFunc(notes, func(n *note.Note) bool { return n == nil })
 	return notes, slices.Concat(unread...), nil
 }
@@ -57,12 +74,14 @@ func (g *Generator) read(from *folders, path string, parser *note.Parser) (n *no
 	name := norm.NFC.String(path)
 	src, err := readNote(from, path)
 	if err != nil {
+		g.notes.forget(path)
 		return nil, []diag.Problem{{
 			Pos: diag.Pos{Path: name}, Severity: diag.Error, Code: "unreadable",
 			Message: "cannot read this note: " + cause(err), Hint: "let your user read it, or move it out of the journal",
 		}}
 	}
-	return g.notes.get(parser.Sum(name, src), func() *note.Note { return guarded(parser, name, src) }), nil
+	n, _ = g.notes.get(path, parser.Sum(name, src), func() (*note.Note, error) { return guarded(parser, name, src), nil })
+	return n, nil
 }
 
 // guarded keeps a fault of rapport's that one note brings to light from taking the site down.

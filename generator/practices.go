@@ -38,25 +38,25 @@ func (s *Settings) practices() practice.Options {
 }
 
 // Findings lists what all rules find, by rule, subject and initiative.
-func (r *Result) Findings() []Finding { return r.report.Findings }
+func (r *Result) Findings() []Finding { return r.report().Findings }
 
 // Practices lists every practice in the order of the articles.
-func (r *Result) Practices() []Practice { return r.report.Rules }
+func (r *Result) Practices() []Practice { return r.report().Rules }
 
 // Tracks says how many practices are tracked.
-func (r *Result) Tracks() string { return r.report.Tracks() }
+func (r *Result) Tracks() string { return r.report().Tracks() }
 
 // Actions are the few things to do this week, and how many more there are.
 func (r *Result) Actions() (list []Finding, more int) {
-	few, rest := r.report.Actions(r.actions)
+	few, rest := r.report().Actions(r.actions)
 	return few, len(rest)
 }
 
 // Choice is whom to choose this week; false when nobody is a connection, or the practice is off.
-func (r *Result) Choice() (practice.Choice, bool) { return r.report.Choice() }
+func (r *Result) Choice() (practice.Choice, bool) { return r.report().Choice() }
 
 // LastNote is the day of the latest dated note, and whether it is so old that gaps may be missing notes.
-func (r *Result) LastNote() (day Day, idle bool) { return r.report.LastNote, r.report.Idle }
+func (r *Result) LastNote() (day Day, idle bool) { return r.report().LastNote, r.report().Idle }
 
 // GapsJSON writes findings as the export has them.
 func (r *Result) GapsJSON(w io.Writer, findings []Finding) error {

@@ -10,8 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/cespare/xxhash/v2"
-
 	"rapport/generator/internal/interchange"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/output"
@@ -28,42 +26,41 @@ type Result struct {
 	dir     string // the journal's folder
 	content string // the content folder with a slash at its end, or empty
 	journal *journal.Journal
-	files   []*file          // by path
-	version uint64           // equal versions, equal sites
-	zone    *time.Location   // nil: the computer's
-	report  *practice.Report // what the rules find
-	actions int              // the most in a week
-}
-
-// pageID is what pages are remembered by.
-type pageID struct {
-	path string
-	key  uint64
+	files   []*file                 // by path
+	pages   *memo[[]byte]           // remembered between builds
+	version uint64                  // equal versions, equal sites
+	zone    *time.Location          // nil: the computer's
+	report  func() *practice.Report // what the rules find, asked when first wanted
+	actions int                     // the most in a week
 }
 
 // file is one file of the site, made when first asked for.
 type file struct {
 	path string
+	make func(b []byte) ([]byte, error) // appends to b
+	key  func() uint64                  // equal keys, equal bytes; nil for what is not remembered between builds
 
 	mu    sync.Mutex
 	bytes []byte
 	made  bool
-	make  func(b []byte) ([]byte, error) // appends to b; nil once made
 }
 
-// get returns the file's bytes and remembers them, so that the next build that has the same page need not make it.
-func (f *file) get() ([]byte, error) {
+// get returns the file's bytes, made now or remembered.
+func (f *file) get(pages *memo[[]byte]) ([]byte, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.made {
 		return f.bytes, nil
 	}
-	b, err := f.make(nil)
-	if err != nil {
-		return nil, err
+	made := func() ([]byte, error) { return f.make(nil) }
+	var err error
+	if f.key == nil {
+		f.bytes, err = made()
+	} else {
+		f.bytes, err = pages.get(f.path, f.key(), made)
 	}
-	f.bytes, f.made, f.make = b, true, nil
-	return b, nil
+	f.made = err == nil
+	return f.bytes, err
 }
 
 // once appends the file to b without remembering it: writing a whole site need not hold it in memory.
@@ -76,45 +73,40 @@ func (f *file) once(b []byte) ([]byte, error) {
 	return f.make(b)
 }
 
-// renew takes the way to make the file from a newer build, so that a page nobody asked for does not keep the journal of
-// an older build in memory.
-func (f *file) renew(make func(b []byte) ([]byte, error)) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if !f.made {
-		f.make = make
-	}
-}
-
 // result collects the files of a build: pages, the theme's assets and the attachments that notes refer to.
-func (g *Generator) result(fsys fs.FS, j *journal.Journal, theme *site.Theme, pages []site.Page, r Result) *Result {
-	r.journal = j
-	version := xxhash.New()
-	add := func(path string, sum uint64) {
-		fmt.Fprintf(version, "%s\n%x\n", path, sum)
-	}
-	g.pages.begin()
+func (g *Generator) result(fsys fs.FS, j *journal.Journal, pages []site.Page, settings *Settings, r Result) *Result {
+	r.journal, r.pages = j, &g.pages
+	theme := g.theme // the build's own: later builds may have another
+	version := newVersion(&r, theme, settings)
 	for _, p := range pages {
-		f := g.pages.get(pageID{p.Path, p.Key}, func() *file { return &file{path: p.Path} })
-		f.renew(func(b []byte) ([]byte, error) { return render(b, theme, p) })
-		r.files = append(r.files, f)
-		add(p.Path, p.Key)
+		r.files = append(r.files, &file{path: p.Path, key: p.Key, make: func(b []byte) ([]byte, error) { return render(b, theme, p) }})
 	}
-	g.pages.end()
 	for _, a := range theme.Assets() {
 		r.files = append(r.files, &file{path: a.Path, bytes: a.Bytes, made: true})
-		add(a.Path, xxhash.Sum64(a.Bytes))
 	}
 	for _, a := range site.Files(j) {
 		path := r.content + a.File
 		r.files = append(r.files, &file{path: a.Path, make: func(b []byte) ([]byte, error) { return readAttachment(b, g.options.Dir, path) }})
 		if info, err := fs.Stat(fsys, path); err == nil {
-			add(a.Path, uint64(info.Size())^uint64(info.ModTime().UnixNano()))
+			version.num(uint64(info.Size()), uint64(info.ModTime().UnixNano()))
 		}
 	}
 	slices.SortFunc(r.files, func(a, b *file) int { return strings.Compare(a.path, b.path) })
+	g.pages.keep(r.has)
 	r.version = version.Sum64()
 	return &r
+}
+
+// has reports whether the site has a file.
+func (r *Result) has(path string) bool { return r.file(path) != nil }
+
+// file is the file of the site with that path, or nil.
+func (r *Result) file(path string) *file {
+	i, ok := slices.BinarySearchFunc(r.files, path, func(f *file, p string) int { return strings.Compare(f.path, p) })
+	if !ok {
+		return nil
+	}
+	return r.files[i]
 }
 
 // readAttachment reads a file of the journal when the site is asked for it, which may be long after the build.
@@ -152,17 +144,17 @@ func (r *Result) Paths() []string {
 
 // File returns the bytes of one file of the site, made when first asked for; ok is false when the site has no such file.
 func (r *Result) File(path string) (b []byte, ok bool, err error) {
-	i, ok := slices.BinarySearchFunc(r.files, path, func(f *file, p string) int { return strings.Compare(f.path, p) })
-	if !ok {
+	f := r.file(path)
+	if f == nil {
 		return nil, false, nil
 	}
-	b, err = r.files[i].get()
+	b, err = f.get(r.pages)
 	return b, true, err
 }
 
 // ExportJSON writes everything the journal holds, by schema 1.
 func (r *Result) ExportJSON(w io.Writer) error {
-	return interchange.JSON(w, r.journal, r.report, r.Problems)
+	return interchange.JSON(w, r.journal, r.report(), r.Problems)
 }
 
 // WriteTo makes the output folder hold the site, marked as one that must not leave this computer. It refuses a folder

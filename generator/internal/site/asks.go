@@ -22,7 +22,7 @@ type idle struct {
 }
 
 func (p *planner) idle() idle {
-	return idle{p.report.Idle, isoDay(p.report.LastNote), p.report.LastNote.Words()}
+	return idle{p.report().Idle, isoDay(p.report().LastNote), p.report().LastNote.Words()}
 }
 
 func (p *planner) asks(root string, x *journal.Person) asks {
@@ -31,7 +31,7 @@ func (p *planner) asks(root string, x *journal.Person) asks {
 		a.Gone = goneWords(x, st)
 		return a
 	}
-	for _, f := range byState(p.findings[x.ID]) {
+	for _, f := range byState(p.about(x.ID)) {
 		row := p.findingRow(root, f, x, nil)
 		if f.State == practice.Met || f.State == practice.Snoozed {
 			a.Settled = append(a.Settled, row)
@@ -39,7 +39,7 @@ func (p *planner) asks(root string, x *journal.Person) asks {
 			a.Open = append(a.Open, row)
 		}
 	}
-	if p.report.Idle && len(a.Open) > 0 {
+	if p.report().Idle && len(a.Open) > 0 {
 		a.Idle = p.idle()
 	}
 	return a

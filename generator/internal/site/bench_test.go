@@ -31,12 +31,16 @@ var large = sync.OnceValue(func() *journal.Journal {
 	return journalOf(files)
 })
 
+// BenchmarkPlan lists all pages with their keys.
 func BenchmarkPlan(b *testing.B) {
 	j, t := large(), builtin(b)
-	r := reportOf(j, today)
+	report := asked(j, today)
+	report()
 	b.ReportAllocs()
 	for b.Loop() {
-		Plan(j, r, t, options(j))
+		for _, p := range Plan(j, today, report, t, options(j)) {
+			p.Key()
+		}
 	}
 }
 
@@ -44,7 +48,7 @@ func BenchmarkPlan(b *testing.B) {
 func BenchmarkRender(b *testing.B) {
 	j, t := large(), builtin(b)
 	byTemplate := map[string][]Page{}
-	for _, p := range Plan(j, reportOf(j, today), t, options(j)) {
+	for _, p := range Plan(j, today, asked(j, today), t, options(j)) {
 		byTemplate[p.Template] = append(byTemplate[p.Template], p)
 	}
 	for _, name := range sortedNames(byTemplate) {

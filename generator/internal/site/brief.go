@@ -55,12 +55,12 @@ type BriefLine struct {
 func (p *planner) briefs() {
 	for _, x := range p.journal.People {
 		if url := p.personBrief(x); url != "" {
-			p.brief(url, "people", p.briefOfPerson(rootFrom(url), x))
+			p.brief(url, "people", func() Brief { return p.briefOfPerson(rootFrom(url), x) })
 		}
 	}
 	for _, m := range p.journal.Meetings {
 		if url := p.meetingBrief(m); strings.HasPrefix(url, meetingBriefs) {
-			p.brief(url, "meetings", p.briefOfMeeting(rootFrom(url), m))
+			p.brief(url, "meetings", func() Brief { return p.briefOfMeeting(rootFrom(url), m) })
 		}
 	}
 }
@@ -73,11 +73,16 @@ type briefView struct {
 	Brief
 }
 
-func (p *planner) brief(url, section string, b Brief) {
-	s := p.key("brief.html")
-	s.text(url)
-	p.mixBrief(s, &b)
-	p.add(url, "brief.html", s, func() any { return briefView{p.frame(url, section, "Brief: "+b.Title), b} })
+func (p *planner) brief(url, section string, about func() Brief) {
+	mix := func(s *sum) {
+		b := about()
+		s.text(url)
+		p.mixBrief(s, &b)
+	}
+	p.add(url, "brief.html", mix, func() any {
+		b := about()
+		return briefView{p.frame(url, section, "Brief: "+b.Title), b}
+	})
 }
 
 // worthBrief is how many contacts make somebody without a note known well enough for a brief.
@@ -116,7 +121,7 @@ type Briefs struct{ p *planner }
 
 // NewBriefs returns the briefs of a journal as of the day of the report.
 func NewBriefs(j *journal.Journal, r *practice.Report) Briefs {
-	return Briefs{newPlanner(j, r, nil, Options{})}
+	return Briefs{newPlanner(j, r.On, func() *practice.Report { return r }, nil, Options{})}
 }
 
 // Person is the brief about somebody.

@@ -13,7 +13,7 @@ import (
 // before is the board of talks before a big meeting: whom they were held with, with whom they are planned, and whom to
 // ask next.
 func (p *planner) before(root string, m *journal.Meeting) (lines []BriefLine, heard string) {
-	b, ok := p.report.Asking().Board(m)
+	b, ok := p.report().Asking().Board(m)
 	if !ok {
 		return nil, ""
 	}
@@ -42,7 +42,7 @@ func (p *planner) before(root string, m *journal.Meeting) (lines []BriefLine, he
 // whyHear says why somebody is one to hear before a meeting.
 func (p *planner) whyHear(m *journal.Meeting, x *journal.Person, weighty []*journal.Person) string {
 	for _, i := range m.Initiatives {
-		if p.report.Asking().StakesOf(x, i).Decides {
+		if p.report().Asking().StakesOf(x, i).Decides {
 			return "decides"
 		}
 	}
@@ -80,7 +80,7 @@ func (p *planner) landmines(root string, m *journal.Meeting) (lines []BriefLine,
 func (p *planner) decided(root string, m *journal.Meeting) []BriefLine {
 	var all []practice.Decision
 	for _, i := range m.Initiatives {
-		all = append(all, p.report.Asking().Decisions(i)...)
+		all = append(all, p.report().Asking().Decisions(i)...)
 	}
 	slices.SortStableFunc(all, func(a, b practice.Decision) int { return -a.Day.Compare(b.Day) })
 	var lines []BriefLine
@@ -105,14 +105,14 @@ func (p *planner) decided(root string, m *journal.Meeting) []BriefLine {
 func (p *planner) toTell(root string, m *journal.Meeting) (lines []BriefLine, said []string) {
 	for _, i := range m.Initiatives {
 		of := map[practice.Evidence][]*journal.Person{} // by the place of the decision
-		for _, f := range p.findings[i.ID] {
+		for _, f := range p.about(i.ID) {
 			if f.Rule != "why" || f.Subject.Person == nil || f.State == practice.Met || f.State == practice.Snoozed {
 				continue
 			}
 			of[f.Evidence[0]] = append(of[f.Evidence[0]], f.Subject.Person)
 			said = append(said, f.Action)
 		}
-		for _, d := range p.report.Asking().Decisions(i) {
+		for _, d := range p.report().Asking().Decisions(i) {
 			if people := of[practice.Evidence{Note: d.Note, Line: d.Line}]; len(people) > 0 {
 				l := p.cited(root, d.Said)
 				l.Word, l.Because = "", ""

@@ -92,7 +92,7 @@ func (p *planner) owing(root, word string, list []*journal.Commitment, wanted fu
 
 // stakeLines are how somebody stands to an initiative, and what is in it for them.
 func (p *planner) stakeLines(root string, x *journal.Person, i *journal.Initiative, named bool) []BriefLine {
-	a := p.report.Asking()
+	a := p.report().Asking()
 	stake := a.StakesOf(x, i)
 	var words []string
 	if stake.Decides {
@@ -179,7 +179,7 @@ func latestFirst(list []*journal.Said) []*journal.Said {
 
 // openConcerns are somebody's concerns that nothing answers yet, the latest first. Initiatives at rest worry nobody.
 func (p *planner) openConcerns(x *journal.Person) []*journal.Said {
-	a := p.report.Asking()
+	a := p.report().Asking()
 	return slices.DeleteFunc(latestFirst(a.OpenConcerns(x)), func(s *journal.Said) bool {
 		return s.Initiative != nil && !a.Live(s.Initiative)
 	})

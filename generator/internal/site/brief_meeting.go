@@ -28,7 +28,7 @@ func (p *planner) briefOfMeeting(root string, m *journal.Meeting) Brief {
 	if alone {
 		p.withPerson(&b, root, m.People[0])
 	} else {
-		for _, x := range byStake(p.report.Asking(), m.People) {
+		for _, x := range byStake(p.report().Asking(), m.People) {
 			b.Who = append(b.Who, p.comer(root, m, x))
 		}
 	}
@@ -85,7 +85,7 @@ func (p *planner) withPerson(b *Brief, root string, x *journal.Person) {
 
 // headline is what the meeting opens with, and what to mend about it.
 func (p *planner) headline(m *journal.Meeting) (text, advice string) {
-	text, tooMany, missing := p.report.Asking().Headline(m)
+	text, tooMany, missing := p.report().Asking().Headline(m)
 	switch {
 	case tooMany > 0:
 		advice = count(len(strings.Fields(text)), "word", "words") + "; " + count(len(strings.Fields(text))-tooMany, "is", "are") + " enough."
@@ -206,7 +206,7 @@ func (p *planner) findingsOf(m *journal.Meeting) []*practice.Finding {
 		ids = append(ids, i.ID)
 	}
 	for n, id := range ids {
-		for _, f := range p.findings[id] {
+		for _, f := range p.about(id) {
 			about := len(f.Evidence) > 0 && f.Evidence[0].Note == m.Note
 			comes := f.Subject.Person == nil || holds(m.People, f.Subject.Person)
 			if about || n > 0 && comes && f.Rule != "headline" && f.Rule != "prewire" {
@@ -215,7 +215,7 @@ func (p *planner) findingsOf(m *journal.Meeting) []*practice.Finding {
 		}
 	}
 	for _, x := range m.People {
-		for _, f := range p.findings[x.ID] {
+		for _, f := range p.about(x.ID) {
 			if f.Initiative == nil {
 				add(f)
 			}

@@ -22,7 +22,7 @@ const (
 
 // briefOfPerson is what to know before meeting somebody.
 func (p *planner) briefOfPerson(root string, x *journal.Person) Brief {
-	a, at := p.report.Asking(), p.standing(x)
+	a, at := p.report().Asking(), p.standing(x)
 	b := Brief{Kind: "Before meeting", Title: x.Name, Page: personLink(root, x), Lead: leadOfBrief(x, a.TieSince(x)), About: p.aboutPerson(root, x, at)}
 	add := func(head string, lines []BriefLine, more string) {
 		if len(lines) > 0 {
@@ -50,7 +50,7 @@ func (p *planner) briefOfPerson(root string, x *journal.Person) Brief {
 	}
 	add("Given and got", p.traded(root, x), "")
 	add("Initiatives", p.partsOfBrief(root, x), "")
-	p.ask(&b, root, x, p.findings[x.ID], briefAsked, said)
+	p.ask(&b, root, x, p.about(x.ID), briefAsked, said)
 	add("Last meetings", p.lastMeetings(root, at), "")
 	return b
 }
@@ -118,7 +118,7 @@ func (p *planner) aboutPerson(root string, x *journal.Person, at standing) []Bri
 
 // questions are good to ask, and the sentences that ask them.
 func (p *planner) questions(root string, x *journal.Person) (lines []BriefLine, said []string) {
-	for _, q := range p.report.Asking().Questions(x) {
+	for _, q := range p.report().Asking().Questions(x) {
 		l := BriefLine{Say: q.Ask, More: plain(q.Why)}
 		if len(q.Evidence) > 0 {
 			l.Source = p.source(root, q.Evidence[0].Note, q.Evidence[0].Line)
@@ -131,7 +131,7 @@ func (p *planner) questions(root string, x *journal.Person) (lines []BriefLine, 
 // wanted is what somebody wants, the latest first, and what their note says they care about: as much as is told, and how
 // much more there is.
 func (p *planner) wanted(root string, x *journal.Person) (lines []BriefLine, more string) {
-	said := p.report.Asking().Said(x, note.Wants, note.Heard)
+	said := p.report().Asking().Said(x, note.Wants, note.Heard)
 	var cares []string
 	if x.Note != nil && x.Note.Person != nil {
 		cares = x.Note.Person.CaresAbout
@@ -162,7 +162,7 @@ func (p *planner) worries(root string, list []*journal.Said) []BriefLine {
 func (p *planner) traded(root string, x *journal.Person) []BriefLine {
 	var lines []BriefLine
 	for _, w := range [...]note.Word{note.Gave, note.Got} {
-		if said := p.report.Asking().Said(x, w); len(said) > 0 {
+		if said := p.report().Asking().Said(x, w); len(said) > 0 {
 			l := p.cited(root, said[len(said)-1])
 			l.Quoted = false
 			lines = append(lines, l)
@@ -175,7 +175,7 @@ func (p *planner) traded(root string, x *journal.Person) []BriefLine {
 func (p *planner) partsOfBrief(root string, x *journal.Person) []BriefLine {
 	var live []journal.Involvement
 	for _, v := range x.Involved {
-		if v.Role != 0 && p.report.Asking().Live(v.Initiative) {
+		if v.Role != 0 && p.report().Asking().Live(v.Initiative) {
 			live = append(live, v)
 		}
 	}

@@ -33,7 +33,7 @@ var ahead = map[string]string{
 func TestWhoHasABrief(t *testing.T) {
 	j := journalOf(ahead)
 	var got []string
-	for _, page := range Plan(j, reportOf(j, today), builtin(t), options(j)) {
+	for _, page := range Plan(j, today, asked(j, today), builtin(t), options(j)) {
 		if strings.HasPrefix(page.Path, "briefs/") {
 			got = append(got, page.Path)
 		}
@@ -55,7 +55,7 @@ func TestWhoHasABrief(t *testing.T) {
 // TestBriefOfALogLine leads from what is planned in somebody's note to the brief about them.
 func TestBriefOfALogLine(t *testing.T) {
 	j := journalOf(ahead)
-	p := newPlanner(j, reportOf(j, today), builtin(t), options(j))
+	p := newPlanner(j, today, asked(j, today), builtin(t), options(j))
 	at := slices.IndexFunc(j.Meetings, func(m *journal.Meeting) bool { return m.Origin == journal.OfLog })
 	if got, want := p.meetingBrief(j.Meetings[at]), "briefs/people/logged-lou.html"; got != want {
 		t.Errorf("meetingBrief = %q, want %q", got, want)

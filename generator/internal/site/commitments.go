@@ -56,28 +56,28 @@ type closedRow struct {
 // commitments plans the page of what was promised, both ways.
 func (p *planner) commitments() {
 	const path = "commitments.html"
-	s := p.key(path)
-	for _, c := range p.journal.Commitments {
-		p.mixPromise(s, c)
-		if c.Initiative != nil {
-			s.text(c.Initiative.URL, c.Initiative.Title)
+	p.add(path, path, func(s *sum) {
+		for _, c := range p.journal.Commitments {
+			p.mixPromise(s, c)
+			if c.Initiative != nil {
+				s.text(c.Initiative.URL, c.Initiative.Title)
+			}
 		}
-	}
-	for _, l := range p.report.Options.LimitsOf(p.rule("deliver")) {
-		s.int(l.Value)
-	}
-	p.add(path, path, s, func() any { return p.commitmentsView(path) })
+		for _, l := range p.report().Options.LimitsOf(p.rule("deliver")) {
+			s.int(l.Value)
+		}
+	}, func() any { return p.commitmentsView(path) })
 }
 
 // rule is the rule of an id.
 func (p *planner) rule(id string) *practice.Rule {
-	i := slices.IndexFunc(p.report.Rules, func(s practice.Standing) bool { return s.ID == id })
-	return p.report.Rules[i].Rule
+	i := slices.IndexFunc(p.report().Rules, func(s practice.Standing) bool { return s.ID == id })
+	return p.report().Rules[i].Rule
 }
 
 func (p *planner) commitmentsView(path string) commitmentsView {
 	v := commitmentsView{Frame: p.frame(path, "commitments", "Commitments"), Rule: practiceURL("deliver")}
-	asking := p.report.Asking()
+	asking := p.report().Asking()
 	var closed []*journal.Commitment
 	for _, c := range p.journal.Commitments {
 		switch {
@@ -165,7 +165,7 @@ func (p *planner) owedRow(c *journal.Commitment) owedRow {
 	case c.Owner != nil:
 	case c.Due < p.Today:
 		row.State = "late"
-	case p.report.Asking().Soon(c):
+	case p.report().Asking().Soon(c):
 		row.State = "soon"
 	}
 	if c.Owner == nil {

@@ -69,7 +69,7 @@ func partName(part string) string { return practice.Subject{Part: part}.Name() }
 func (p *planner) findingRow(root string, f *practice.Finding, person *journal.Person, initiative *journal.Initiative) findingRow {
 	row := findingRow{
 		State: f.State.String(), Rule: Link{root + practiceURL(f.Rule), f.Rule}, Action: f.Action,
-		Due: isoDay(f.Due), DueFrom: isoDay(f.DueFrom), GapFrom: isoDay(f.GapFrom), OverFrom: isoDay(f.OverFrom), LastNote: isoDay(p.report.LastNote), Inferred: f.Confidence == practice.Inferred,
+		Due: isoDay(f.Due), DueFrom: isoDay(f.DueFrom), GapFrom: isoDay(f.GapFrom), OverFrom: isoDay(f.OverFrom), LastNote: isoDay(p.report().LastNote), Inferred: f.Confidence == practice.Inferred,
 	}
 	row.Before, row.Left, row.After = f.Relative(p.Today)
 	if s := f.Subject; s.Person == nil || s.Person != person {
@@ -98,7 +98,7 @@ func (p *planner) mixFinding(s *sum, f *practice.Finding) {
 	s.day(f.DueFrom)
 	s.day(f.GapFrom)
 	s.day(f.OverFrom)
-	s.day(p.report.LastNote)
+	s.day(p.report().LastNote)
 	p.mixPerson(s, f.Subject.Person)
 	for _, i := range []*journal.Initiative{f.Subject.Initiative, f.Initiative} {
 		if i != nil {

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"sync"
+
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
@@ -45,23 +47,23 @@ type dayRows struct {
 // home plans the first page: what to do this week, and below it how the journal stands.
 func (p *planner) home() {
 	const path = "index.html"
-	w := p.week()
-	s := p.key(path)
-	s.bool(len(p.journal.Notes) == 0)
-	p.mixWeek(s, w)
-	for _, x := range p.journal.People {
-		p.mixPersonRow(s, x)
-	}
-	for _, m := range p.journal.Meetings {
-		s.num(p.heads[m])
-	}
-	for _, i := range p.journal.Initiatives {
-		p.mixInitiativeRow(s, i)
-	}
-	for _, c := range p.journal.Commitments {
-		p.mixPromise(s, c)
-	}
-	p.add(path, path, s, func() any { return p.homeView(path, w) })
+	week := sync.OnceValue(p.week)
+	p.add(path, path, func(s *sum) {
+		s.bool(len(p.journal.Notes) == 0)
+		p.mixWeek(s, week())
+		for _, x := range p.journal.People {
+			p.mixPersonRow(s, x)
+		}
+		for _, m := range p.journal.Meetings {
+			s.num(p.heads[m])
+		}
+		for _, i := range p.journal.Initiatives {
+			p.mixInitiativeRow(s, i)
+		}
+		for _, c := range p.journal.Commitments {
+			p.mixPromise(s, c)
+		}
+	}, func() any { return p.homeView(path, week()) })
 }
 
 func (p *planner) homeView(path string, w week) homeView {

@@ -60,11 +60,11 @@ func (p *planner) initiativeRow(root string, i *journal.Initiative) initiativeRo
 // initiatives plans the list of initiatives.
 func (p *planner) initiatives() {
 	const path = "initiatives.html"
-	s := p.key(path)
-	for _, i := range p.journal.Initiatives {
-		p.mixInitiativeRow(s, i)
-	}
-	p.add(path, path, s, func() any {
+	p.add(path, path, func(s *sum) {
+		for _, i := range p.journal.Initiatives {
+			p.mixInitiativeRow(s, i)
+		}
+	}, func() any {
 		names := [...]string{note.Running: "Running", note.Paused: "Paused", note.Done: "Done", note.Dropped: "Dropped"}
 		groups := make([]initiativeGroup, len(names))
 		for _, i := range p.journal.Initiatives {

@@ -47,7 +47,7 @@ type adviserRow struct {
 
 func (p *planner) allies(root string, i *journal.Initiative) alliesView {
 	var v alliesView
-	a := p.report.Asking()
+	a := p.report().Asking()
 	live := a.Live(i)
 	slots := a.AllySlots(i)
 	var words []string
@@ -93,7 +93,7 @@ func (p *planner) ally(root string, i *journal.Initiative, s practice.AllySlot, 
 	if s.Talk != nil {
 		words = s.Person.Name + ", last talk " + place.Under
 	}
-	for _, f := range p.findings[i.ID] {
+	for _, f := range p.about(i.ID) {
 		if f.Rule != "ally-30" || f.Subject.Person != s.Person || f.State == practice.Met || f.State == practice.Snoozed {
 			continue
 		}
@@ -113,7 +113,7 @@ func (p *planner) ally(root string, i *journal.Initiative, s practice.AllySlot, 
 func (p *planner) advisers(root string, i *journal.Initiative) []adviserRow {
 	var rows []adviserRow
 	var seen []*journal.Person
-	for _, ad := range p.report.Asking().Advisers(i) {
+	for _, ad := range p.report().Asking().Advisers(i) {
 		if slices.ContainsFunc(i.Allies, func(a journal.Ally) bool { return a.Person == ad.Person }) {
 			continue
 		}

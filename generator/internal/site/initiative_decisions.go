@@ -30,7 +30,7 @@ type toldRow struct {
 
 // decisionRows are the decisions about an initiative, the latest first.
 func (p *planner) decisionRows(root string, i *journal.Initiative) []decisionRow {
-	a := p.report.Asking()
+	a := p.report().Asking()
 	live := a.Live(i)
 	var rows []decisionRow
 	for _, d := range slices.Backward(a.Decisions(i)) {

@@ -102,7 +102,7 @@ func (p *planner) lane(root string, i *journal.Initiative, s *practice.Stances) 
 		lane.Steps = append(lane.Steps, chart.Step{Day: step.Day, At: int(step.At), Title: title, Href: row.Source.URL})
 		rows = append(rows, row)
 	}
-	open := p.report.Asking().OpenConcerns(s.Person)
+	open := p.report().Asking().OpenConcerns(s.Person)
 	for _, c := range p.concernsIn(i, s.Person) {
 		row := laneRow{
 			ISO: c.Day.String(), Day: c.Day.Words(), Who: personLink(root, s.Person), What: "concern, answered",
@@ -130,7 +130,7 @@ func movedBy(s *journal.Said) string {
 // concernsIn are the concerns of somebody about an initiative.
 func (p *planner) concernsIn(i *journal.Initiative, x *journal.Person) []*journal.Said {
 	var list []*journal.Said
-	for _, c := range p.report.Asking().Said(x, note.Concern) {
+	for _, c := range p.report().Asking().Said(x, note.Concern) {
 		if c.Initiative == i {
 			list = append(list, c)
 		}

@@ -43,28 +43,28 @@ type initiativeAsks struct {
 
 // initiative plans the page of an initiative.
 func (p *planner) initiative(i *journal.Initiative) {
-	s := p.key("initiative.html")
-	p.mixInitiativeRow(s, i)
-	p.mixNote(s, i.Note)
-	s.day(i.Start)
-	s.bool(i.MeOwner)
-	p.mixPeople(s, i.Owners)
-	for _, said := range i.Said {
-		p.mixSaid(s, said)
-	}
-	for _, c := range i.Commitments {
-		p.mixPromise(s, c)
-	}
-	p.mixBacklinks(s, i.Backlinks)
-	p.mixFindings(s, p.findings[i.ID])
-	s.bool(p.report.Idle)
-	s.day(p.report.LastNote)
-	if p.report.Asking().Live(i) {
-		s.num(p.journalSum()) // who could advise, and who knows whom, is asked of everybody
-	} else {
-		p.mixAround(s, i)
-	}
-	p.add(i.URL, "initiative.html", s, func() any { return p.initiativeView(i) })
+	p.add(i.URL, "initiative.html", func(s *sum) {
+		p.mixInitiativeRow(s, i)
+		p.mixNote(s, i.Note)
+		s.day(i.Start)
+		s.bool(i.MeOwner)
+		p.mixPeople(s, i.Owners)
+		for _, said := range i.Said {
+			p.mixSaid(s, said)
+		}
+		for _, c := range i.Commitments {
+			p.mixPromise(s, c)
+		}
+		p.mixBacklinks(s, i.Backlinks)
+		p.mixFindings(s, p.about(i.ID))
+		s.bool(p.report().Idle)
+		s.day(p.report().LastNote)
+		if p.report().Asking().Live(i) {
+			s.num(p.journalSum()) // who could advise, and who knows whom, is asked of everybody
+		} else {
+			p.mixAround(s, i)
+		}
+	}, func() any { return p.initiativeView(i) })
 }
 
 // mixAround mixes what is known of those who have a part in an initiative, and of what was said and done about it.
@@ -106,7 +106,7 @@ func (p *planner) initiativeView(i *journal.Initiative) initiativeView {
 	root := rootFrom(i.URL)
 	v := initiativeView{
 		Frame:     p.frame(i.URL, "initiatives", i.Title),
-		Live:      p.report.Asking().Live(i),
+		Live:      p.report().Asking().Live(i),
 		Goal:      i.Note.Initiative.Goal,
 		Lead:      p.initiativeLead(i),
 		Facts:     initiativeFacts(root, i),
@@ -119,7 +119,7 @@ func (p *planner) initiativeView(i *journal.Initiative) initiativeView {
 		Backlinks: p.backlinks(root, i.Backlinks),
 		Path:      i.Note.Path,
 	}
-	stances := p.report.Asking().Stances(i)
+	stances := p.report().Asking().Stances(i)
 	v.Stakes = p.stakes(root, i, stances)
 	v.Lanes = p.lanes(root, i, stances)
 	if v.Live {
@@ -138,7 +138,7 @@ func (p *planner) initiativeView(i *journal.Initiative) initiativeView {
 // shownAbove are the lines that the lists under the pictures tell.
 func (p *planner) shownAbove(i *journal.Initiative, stances []*practice.Stances) map[*journal.Said]bool {
 	shown := map[*journal.Said]bool{}
-	for _, d := range p.report.Asking().Decisions(i) {
+	for _, d := range p.report().Asking().Decisions(i) {
 		shown[d.Said] = true
 	}
 	for _, s := range stances {
@@ -154,7 +154,7 @@ func (p *planner) shownAbove(i *journal.Initiative, stances []*practice.Stances)
 
 func (p *planner) initiativeAsks(root string, i *journal.Initiative) initiativeAsks {
 	var a initiativeAsks
-	for _, f := range byState(p.findings[i.ID]) {
+	for _, f := range byState(p.about(i.ID)) {
 		row := p.findingRow(root, f, nil, i)
 		switch f.State {
 		case practice.Gap, practice.Due, practice.Planned:

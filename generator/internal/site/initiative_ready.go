@@ -27,7 +27,7 @@ type readyRow struct {
 }
 
 func (p *planner) ready(root string, i *journal.Initiative) readyView {
-	r, ok := p.report.Asking().Readiness(i)
+	r, ok := p.report().Asking().Readiness(i)
 	if !ok {
 		return readyView{}
 	}
@@ -102,7 +102,7 @@ func (p *planner) boards(root string, i *journal.Initiative) []boardView {
 }
 
 func (p *planner) board(root string, m *journal.Meeting) (boardView, bool) {
-	a := p.report.Asking()
+	a := p.report().Asking()
 	b, ok := a.Board(m)
 	if !ok {
 		return boardView{}, false

@@ -26,7 +26,7 @@ type wayView struct {
 
 func (p *planner) ways(root string, i *journal.Initiative) []wayView {
 	var list []wayView
-	for _, w := range p.report.Asking().Ways(i) {
+	for _, w := range p.report().Asking().Ways(i) {
 		list = append(list, p.way(root, i, w))
 	}
 	return list
@@ -58,7 +58,7 @@ func (p *planner) way(root string, i *journal.Initiative, w practice.Way) wayVie
 	picture.Stops = append(picture.Stops, chart.Stop{Name: w.To.Name, Href: root + w.To.URL, Role: "decides"})
 	picture.Edges = append(picture.Edges, edge)
 	v.Picture = trusted(picture.SVG())
-	for _, f := range p.findings[i.ID] {
+	for _, f := range p.about(i.ID) {
 		if f.Rule == "jobs" && f.Subject.Person == w.To {
 			v.Ask = f.Action
 		}

@@ -16,19 +16,19 @@ import (
 // rendering is a journal's pages as they once were: what a later plan is held against.
 type rendering struct {
 	theme *Theme
-	pages map[string]Page
+	keys  map[string]uint64
 	bytes map[string]string
 }
 
 func renderAll(tb testing.TB, theme *Theme, notes []*note.Note, jo journal.Options, change func(*Options)) rendering {
 	tb.Helper()
-	r := rendering{theme, map[string]Page{}, map[string]string{}}
+	r := rendering{theme, map[string]uint64{}, map[string]string{}}
 	for _, p := range planOf(theme, notes, jo, change) {
 		b, err := theme.Render(p)
 		if err != nil {
 			tb.Fatal(err)
 		}
-		r.pages[p.Path], r.bytes[p.Path] = p, string(b)
+		r.keys[p.Path], r.bytes[p.Path] = p.Key(), string(b)
 	}
 	return r
 }
@@ -37,14 +37,14 @@ func planOf(theme *Theme, notes []*note.Note, jo journal.Options, change func(*O
 	j := journal.Link(notes, jo)
 	o := options(j)
 	change(&o)
-	return Plan(j, reportOf(j, today), theme, o)
+	return Plan(j, today, asked(j, today), theme, o)
 }
 
 // check reports every page of a plan that has the key it had before and other bytes.
 func (r rendering) check(tb testing.TB, what string, plan []Page) {
 	tb.Helper()
 	for _, p := range plan {
-		if before, ok := r.pages[p.Path]; !ok || before.Key != p.Key {
+		if before, ok := r.keys[p.Path]; !ok || before != p.Key() {
 			continue
 		}
 		b, err := r.theme.Render(p)
@@ -189,7 +189,7 @@ func TestKeysKnowTheWhole(t *testing.T) {
 	notes, jo := notesOf(files)
 	base := renderAll(t, theme, notes, jo, func(*Options) {})
 	for _, p := range planOf(other, notes, jo, func(*Options) {}) {
-		if base.pages[p.Path].Key == p.Key {
+		if base.keys[p.Path] == p.Key() {
 			t.Errorf("%s has the same key in another theme", p.Path)
 		}
 	}
@@ -218,7 +218,8 @@ func moved(files map[string]string, from, to string) map[string]string {
 // TestSumsTellApart proves that lists behind each other do not run together, and that no two promises of a note are one.
 func TestSumsTellApart(t *testing.T) {
 	j := journalOf(map[string]string{"content/meetings/2026-11-01 A.md": "people: Ana, Bo\n\n- [ ] Ana -> me: it\n- [ ] Ana -> me: it\n"})
-	p := newPlanner(j, reportOf(j, today), builtin(t), options(j))
+	p := newPlanner(j, today, asked(j, today), builtin(t), options(j))
+	p.sums()
 	if p.owed[j.Commitments[0]] == p.owed[j.Commitments[1]] {
 		t.Error("two promises have one sum")
 	}

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -61,6 +62,11 @@ func reportOf(j *journal.Journal, on civil.Day) *practice.Report {
 	return practice.Run(j, o, on)
 }
 
+// asked is what a plan asks for a report.
+func asked(j *journal.Journal, on civil.Day) func() *practice.Report {
+	return sync.OnceValue(func() *practice.Report { return reportOf(j, on) })
+}
+
 func builtin(tb testing.TB) *Theme {
 	tb.Helper()
 	t, problems := Load(templates.Files, nil)
@@ -74,7 +80,7 @@ func builtin(tb testing.TB) *Theme {
 func rendered(tb testing.TB, t *Theme, j *journal.Journal, o Options) map[string]string {
 	tb.Helper()
 	pages := map[string]string{}
-	for _, p := range Plan(j, reportOf(j, today), t, o) {
+	for _, p := range Plan(j, today, asked(j, today), t, o) {
 		b, err := t.Render(p)
 		if err != nil {
 			tb.Fatalf("Render(%s): %v", p.Path, err)

@@ -24,12 +24,13 @@ func TestEqualKeysEqualBytes(t *testing.T) {
 				j := journalOf(files)
 				o := options(j)
 				o.Pinned = r.IntN(9) == 0
-				for _, p := range Plan(j, reportOf(j, today.Add(seasons[r.IntN(len(seasons))])), theme, o) {
+				on := today.Add(seasons[r.IntN(len(seasons))])
+				for _, p := range Plan(j, on, asked(j, on), theme, o) {
 					b, err := theme.Render(p)
 					if err != nil {
 						t.Fatal(err)
 					}
-					id := fmt.Sprint(p.Path, " ", p.Key)
+					id := fmt.Sprint(p.Path, " ", p.Key())
 					if before, ok := seen[id]; ok && before != string(b) {
 						t.Fatalf("%s has the same key and other bytes; last edits: %s\n%s", p.Path, strings.Join(edits, "; "), firstDifference(before, string(b)))
 					}

@@ -43,17 +43,17 @@ func (p *planner) meetingNotes() {
 // meetingNote plans the page of a meeting note.
 func (p *planner) meetingNote(of []*journal.Meeting) {
 	n, url := of[0].Note, pageOf(of[0].URL)
-	s := p.key("meeting.html")
-	p.mixNote(s, n)
-	s.text(p.briefOf(of))
-	for _, m := range of {
-		s.num(p.wholes[m])
-		s.text(m.Series)
-		p.mixPeople(s, m.Absent)
-		p.mixPeople(s, m.CC)
-		p.mixBacklinks(s, m.Backlinks)
-	}
-	p.add(url, "meeting.html", s, func() any { return p.meetingView(url, n, of) })
+	p.add(url, "meeting.html", func(s *sum) {
+		p.mixNote(s, n)
+		s.text(p.briefOf(of))
+		for _, m := range of {
+			s.num(p.wholes[m])
+			s.text(m.Series)
+			p.mixPeople(s, m.Absent)
+			p.mixPeople(s, m.CC)
+			p.mixBacklinks(s, m.Backlinks)
+		}
+	}, func() any { return p.meetingView(url, n, of) })
 }
 
 func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) meetingView {

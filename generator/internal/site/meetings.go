@@ -60,11 +60,11 @@ type meetingMonth struct {
 // meetings plans the list of all meetings.
 func (p *planner) meetings() {
 	const path = "meetings.html"
-	s := p.key(path)
-	for _, m := range p.journal.Meetings {
-		s.num(p.heads[m])
-	}
-	p.add(path, path, s, func() any {
+	p.add(path, path, func(s *sum) {
+		for _, m := range p.journal.Meetings {
+			s.num(p.heads[m])
+		}
+	}, func() any {
 		sorted := byDay(p.journal.Meetings)
 		planned := 0
 		for _, m := range sorted {

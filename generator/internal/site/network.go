@@ -87,13 +87,13 @@ type reachRow struct {
 // network plans the page of whom I am tied to.
 func (p *planner) network() {
 	const path = "network.html"
-	s := p.key(path)
-	s.num(p.journalSum())
-	p.add(path, path, s, func() any { return p.networkView(path) })
+	p.add(path, path, func(s *sum) {
+		s.num(p.journalSum())
+	}, func() any { return p.networkView(path) })
 }
 
 func (p *planner) networkView(path string) networkView {
-	a := p.report.Asking()
+	a := p.report().Asking()
 	allies, connections := a.TiedOn(note.Alliance), a.TiedOn(note.Connection)
 	v := networkView{
 		Frame:    p.frame(path, "network", "Network"),
@@ -132,8 +132,8 @@ func (p *planner) wholeFindings(v *networkView) {
 		"purpose": &v.GoalFindings, "exchange": &v.ExchangeFindings,
 	}
 	var list []*practice.Finding
-	for i := range p.report.Findings {
-		if f := &p.report.Findings[i]; f.Subject.Part != "" && f.Subject.Part != "level/unknown" { // the page lists them
+	for i := range p.report().Findings {
+		if f := &p.report().Findings[i]; f.Subject.Part != "" && f.Subject.Part != "level/unknown" { // the page lists them
 			list = append(list, f)
 		}
 	}
@@ -202,7 +202,7 @@ func slotOf(s practice.Slot) slot {
 
 // stateOf is how a rule finds a subject; empty when it finds nothing.
 func (p *planner) stateOf(rule, subject string) string {
-	for _, f := range p.findings[subject] {
+	for _, f := range p.about(subject) {
 		if f.Rule == rule && f.Subject.ID() == subject {
 			return f.State.String()
 		}

@@ -197,7 +197,7 @@ func (p *planner) rhythmList(a *practice.Asking) rhythmList {
 	}
 	var list []found
 	for _, r := range a.Rhythms() {
-		for _, f := range p.findings[r.Person.ID] {
+		for _, f := range p.about(r.Person.ID) {
 			if f.Rule == "regular" && f.Subject.Person == r.Person {
 				list = append(list, found{r, f})
 			}

@@ -54,7 +54,7 @@ func weekSquares(a *practice.Asking) []weekSquare {
 }
 
 func (p *planner) choiceRow() choiceRow {
-	c, ok := p.report.Choice()
+	c, ok := p.report().Choice()
 	if !ok {
 		return choiceRow{}
 	}

@@ -34,11 +34,11 @@ func (p *planner) mixNoteRow(s *sum, n *note.Note) {
 // notes plans the list of pages that are no person, meeting or initiative.
 func (p *planner) notes() {
 	const path = "pages.html"
-	s := p.key(path)
-	for _, x := range p.journal.Pages {
-		p.mixNoteRow(s, x.Note)
-	}
-	p.add(path, path, s, func() any {
+	p.add(path, path, func(s *sum) {
+		for _, x := range p.journal.Pages {
+			p.mixNoteRow(s, x.Note)
+		}
+	}, func() any {
 		v := notesView{Frame: p.frame(path, "pages", "Pages")}
 		for _, x := range p.journal.Pages {
 			v.Rows = append(v.Rows, p.noteRow("", x.Note))
@@ -73,14 +73,14 @@ type noteView struct {
 
 // note plans the page of a note that is no person, meeting or initiative.
 func (p *planner) note(x *journal.Page) {
-	s := p.key("page.html")
-	p.mixNote(s, x.Note)
-	p.mixPeople(s, p.metIn[x.Note])
-	for _, c := range p.promises[x.Note] {
-		p.mixPromise(s, c)
-	}
-	p.mixBacklinks(s, x.Backlinks)
-	p.add(x.URL, "page.html", s, func() any {
+	p.add(x.URL, "page.html", func(s *sum) {
+		p.mixNote(s, x.Note)
+		p.mixPeople(s, p.metIn[x.Note])
+		for _, c := range p.promises[x.Note] {
+			p.mixPromise(s, c)
+		}
+		p.mixBacklinks(s, x.Backlinks)
+	}, func() any {
 		root, n := rootFrom(x.URL), x.Note
 		v := noteView{
 			Frame: p.frame(x.URL, "pages", titleOf(n)), ISO: n.Day.String(), Day: n.Day.Words(),

@@ -12,11 +12,9 @@ type notFoundView struct {
 // relative: its style stands in it, and its one link is the site's own address, or the server's root.
 func (p *planner) notFound() {
 	const path = "404.html"
-	s := p.key(path)
-	s.text(p.BaseURL)
 	home := "/"
 	if p.BaseURL != "" {
 		home = strings.TrimSuffix(p.BaseURL, "/") + "/"
 	}
-	p.add(path, path, s, func() any { return notFoundView{p.frame(path, "", "").Site, home, p.Private} })
+	p.add(path, path, func(s *sum) { s.text(p.BaseURL) }, func() any { return notFoundView{p.frame(path, "", "").Site, home, p.Private} })
 }

@@ -55,11 +55,11 @@ func (p *planner) mixPersonRow(s *sum, x *journal.Person) {
 // people plans the list of people.
 func (p *planner) people() {
 	const path = "people.html"
-	s := p.key(path)
-	for _, x := range p.journal.People {
-		p.mixPersonRow(s, x)
-	}
-	p.add(path, path, s, func() any {
+	p.add(path, path, func(s *sum) {
+		for _, x := range p.journal.People {
+			p.mixPersonRow(s, x)
+		}
+	}, func() any {
 		v := peopleView{Frame: p.frame(path, "people", "People"), From: p.Today.Add(-stripDays).Words()}
 		without := 0
 		for _, x := range p.journal.People {

@@ -75,39 +75,39 @@ type part struct {
 
 // person plans the page of a person.
 func (p *planner) person(x *journal.Person) {
-	s := p.key("person.html")
-	p.mixPerson(s, x)
-	p.mixNote(s, x.Note)
-	s.texts(x.Spellings)
-	s.int(int(x.Level))
-	s.bool(x.ToMe)
-	p.mixPerson(s, x.ReportsTo)
-	p.mixPerson(s, x.Rep)
-	p.mixPeople(s, x.Introducers)
-	p.mixPeople(s, x.Knows)
-	s.int(p.cadence(x))
-	for _, c := range x.Contacts {
-		s.num(p.wholes[c.Meeting])
-	}
-	for _, c := range x.Commitments {
-		p.mixPromise(s, c)
-	}
-	for _, v := range x.Involved {
-		p.mixPart(s, v)
-	}
-	for _, said := range x.Said {
-		if !metAt(said, x) {
-			p.mixSaid(s, said)
+	p.add(x.URL, "person.html", func(s *sum) {
+		p.mixPerson(s, x)
+		p.mixNote(s, x.Note)
+		s.texts(x.Spellings)
+		s.int(int(x.Level))
+		s.bool(x.ToMe)
+		p.mixPerson(s, x.ReportsTo)
+		p.mixPerson(s, x.Rep)
+		p.mixPeople(s, x.Introducers)
+		p.mixPeople(s, x.Knows)
+		s.int(p.cadence(x))
+		for _, c := range x.Contacts {
+			s.num(p.wholes[c.Meeting])
 		}
-	}
-	p.mixBacklinks(s, x.Backlinks)
-	p.mixFindings(s, p.findings[x.ID])
-	s.bool(p.report.Idle)
-	s.text(p.personBrief(x))
-	if x.Note == nil {
-		s.text(p.content)
-	}
-	p.add(x.URL, "person.html", s, func() any { return p.personView(x) })
+		for _, c := range x.Commitments {
+			p.mixPromise(s, c)
+		}
+		for _, v := range x.Involved {
+			p.mixPart(s, v)
+		}
+		for _, said := range x.Said {
+			if !metAt(said, x) {
+				p.mixSaid(s, said)
+			}
+		}
+		p.mixBacklinks(s, x.Backlinks)
+		p.mixFindings(s, p.about(x.ID))
+		s.bool(p.report().Idle)
+		s.text(p.personBrief(x))
+		if x.Note == nil {
+			s.text(p.content)
+		}
+	}, func() any { return p.personView(x) })
 }
 
 func (p *planner) mixPart(s *sum, v journal.Involvement) {

@@ -12,12 +12,12 @@ import (
 	"rapport/generator/internal/practice"
 )
 
-// planner collects the pages of a journal. Views keep it and read it later: nothing changes once Plan has returned.
+// planner collects the pages of a journal. Keys and views keep it and read it later, many at a time: what they read is made once.
 type planner struct {
 	Options
 	Today       civil.Day
 	journal     *journal.Journal
-	report      *practice.Report
+	report      func() *practice.Report // asked when the first page shows what rules find
 	theme       *Theme
 	places      map[*note.Note]place                 // where each note is shown; every one is
 	promises    map[*note.Note][]*journal.Commitment // by source
@@ -27,16 +27,17 @@ type planner struct {
 	wholes      map[*journal.Meeting]uint64          // sums of what a timeline shows of a meeting
 	metIn       map[*note.Note][]*journal.Person     // whom a page shows a contact with
 	decisions   map[*journal.Initiative][]*journal.Said
-	findings    map[string][]*practice.Finding // by the id of their subject and of their initiative
-	journalSum  func() uint64                  // of all that any page may read
-	connections int                            // how many active people are connections
-	content     string                         // the content folder with a slash at its end, or empty
+	findings    func() map[string][]*practice.Finding // by the id of their subject and of their initiative
+	sums        func()                                // prepares the sums that keys are mixed from
+	journalSum  func() uint64                         // of all that any page may read
+	connections int                                   // how many active people are connections
+	content     string                                // the content folder with a slash at its end, or empty
 	pages       []Page
 }
 
-func newPlanner(j *journal.Journal, r *practice.Report, t *Theme, o Options) *planner {
+func newPlanner(j *journal.Journal, on civil.Day, report func() *practice.Report, t *Theme, o Options) *planner {
 	p := &planner{
-		Options: o, Today: r.On, journal: j, report: r, theme: t,
+		Options: o, Today: on, journal: j, report: report, theme: t,
 		places:   make(map[*note.Note]place, len(j.Notes)),
 		promises: make(map[*note.Note][]*journal.Commitment),
 		persons:  make(map[*journal.Person]uint64, len(j.People)),
@@ -80,8 +81,8 @@ func newPlanner(j *journal.Journal, r *practice.Report, t *Theme, o Options) *pl
 	}
 	p.connections = connections(j.People)
 	p.content = contentFolder(j, o)
-	p.findings = bySubject(r)
-	p.sum()
+	p.findings = sync.OnceValue(func() map[string][]*practice.Finding { return bySubject(report()) })
+	p.sums = sync.OnceFunc(p.sum)
 	p.journalSum = sync.OnceValue(p.sumAll)
 	return p
 }
@@ -114,9 +115,19 @@ func (p *planner) key(template string) *sum {
 	return s
 }
 
-func (p *planner) add(path, template string, s *sum, view func() any) {
-	p.pages = append(p.pages, Page{Path: path, Key: s.done(), Template: template, View: view})
+// add plans a page: mix mixes into its key what view reads.
+func (p *planner) add(path, template string, mix func(*sum), view func() any) {
+	key := func() uint64 {
+		p.sums()
+		s := p.key(template)
+		mix(s)
+		return s.done()
+	}
+	p.pages = append(p.pages, Page{Path: path, Key: key, Template: template, View: view})
 }
+
+// about are the findings about a person, an initiative or a part of the journal.
+func (p *planner) about(id string) []*practice.Finding { return p.findings()[id] }
 
 // Frame is what every page shows around what is its own.
 type Frame struct {

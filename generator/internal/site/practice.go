@@ -69,15 +69,15 @@ func (p *planner) practiceView(path string, rule *practice.Standing) practiceVie
 		Weekday:  p.Today.Weekday().String(),
 		Looks:    rule.Looks(),
 		Start:    rule.Start,
-		Setting:  p.report.Options.Setting(rule.Rule),
+		Setting:  p.report().Options.Setting(rule.Rule),
 	}
 	if len(v.Tallies) == 0 {
 		v.Stands = rule.Stands()
 	}
 	p.practiceFindings(&v, root, rule)
-	weeks := p.report.History(rule.ID)
+	weeks := p.report().History(rule.ID)
 	v.Spans = spans(weeks)
-	for _, l := range p.report.Options.LimitsOf(rule.Rule) {
+	for _, l := range p.report().Options.LimitsOf(rule.Rule) {
 		row := limitRow{Name: l.Name, Value: strconv.Itoa(l.Value), Means: l.Means}
 		if l.Value != l.Default {
 			row.Usual = strconv.Itoa(l.Default)
@@ -94,8 +94,8 @@ var restNames = map[practice.State]string{practice.Info: "Worth knowing", practi
 // practiceFindings shows what a practice finds. What asks for something comes by its day, the first to be late first.
 func (p *planner) practiceFindings(v *practiceView, root string, rule *practice.Standing) {
 	var list []*practice.Finding
-	for i := range p.report.Findings {
-		if f := &p.report.Findings[i]; f.Rule == rule.ID {
+	for i := range p.report().Findings {
+		if f := &p.report().Findings[i]; f.Rule == rule.ID {
 			list = append(list, f)
 		}
 	}

@@ -39,22 +39,19 @@ type stateCount struct{ State, Words string }
 // practices plans the page of all practices, and one for each.
 func (p *planner) practices() {
 	const path = "practices.html"
-	s := p.key(path)
-	s.num(p.journalSum())
-	p.add(path, path, s, func() any { return p.practicesView(path) })
-	for i := range p.report.Rules {
-		rule := &p.report.Rules[i]
-		at := practiceURL(rule.ID)
-		s := p.key("practice.html")
+	p.add(path, path, func(s *sum) {
 		s.num(p.journalSum())
-		p.add(at, "practice.html", s, func() any { return p.practiceView(at, rule) })
+	}, func() any { return p.practicesView(path) })
+	for i, rule := range practice.Rules() {
+		at := practiceURL(rule.ID)
+		p.add(at, "practice.html", func(s *sum) { s.num(p.journalSum()) }, func() any { return p.practiceView(at, &p.report().Rules[i]) })
 	}
 }
 
 func (p *planner) practicesView(path string) practicesView {
 	v := practicesView{Frame: p.frame(path, "practices", "Practices"), Lead: p.practicesLead(), Idle: p.idle()}
-	for i := range p.report.Rules {
-		rule := &p.report.Rules[i]
+	for i := range p.report().Rules {
+		rule := &p.report().Rules[i]
 		id := articleID(rule.Article)
 		if n := len(v.Articles); n == 0 || v.Articles[n-1].ID != id {
 			v.Articles = append(v.Articles, practiceGroup{ID: id, Name: rule.Article.String()})
@@ -75,7 +72,7 @@ func (p *planner) practicesView(path string) practicesView {
 // practicesLead says how many practices are tracked, and how many ask for something.
 func (p *planner) practicesLead() string {
 	gaps, due := 0, 0
-	for _, s := range p.report.Rules {
+	for _, s := range p.report().Rules {
 		switch {
 		case s.Counts[practice.Gap] > 0:
 			gaps++
@@ -83,9 +80,9 @@ func (p *planner) practicesLead() string {
 			due++
 		}
 	}
-	lead := p.report.Tracks() + ". "
+	lead := p.report().Tracks() + ". "
 	switch {
-	case !slices.ContainsFunc(p.report.Rules, func(s practice.Standing) bool { return s.Tracked }):
+	case !slices.ContainsFunc(p.report().Rules, func(s practice.Standing) bool { return s.Tracked }):
 		return lead + "Each starts by itself with the first note that says something of it."
 	case gaps > 0 && due > 0:
 		return lead + sentence(count(gaps, "shows", "show")) + " a gap, and " + count(due, "more has", "more have") + " something due."
@@ -110,7 +107,7 @@ func stateCounts(s *practice.Standing) []stateCount {
 
 // history draws the last weeks of a practice; nothing when it was tracked in none of them.
 func (p *planner) history(s *practice.Standing) template.HTML {
-	weeks := p.report.History(s.ID)
+	weeks := p.report().History(s.ID)
 	if !slices.ContainsFunc(weeks, func(w practice.Week) bool { return w.Tracked }) {
 		return ""
 	}

@@ -14,7 +14,7 @@ import (
 func viewOf[V any](t *testing.T, files map[string]string, o practice.Options, path string) V {
 	t.Helper()
 	j := journalOf(files)
-	for _, p := range Plan(j, practice.Run(j, o, today), builtin(t), options(j)) {
+	for _, p := range Plan(j, today, func() *practice.Report { return practice.Run(j, o, today) }, builtin(t), options(j)) {
 		if p.Path == path {
 			return p.View().(V)
 		}

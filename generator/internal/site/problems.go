@@ -2,6 +2,7 @@ package site
 
 import (
 	"strings"
+	"sync"
 
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/note"
@@ -32,7 +33,35 @@ type problemRow struct {
 // problems plans the list of what an author would want to mend.
 func (p *planner) problems() {
 	const path = "problems.html"
-	s := p.key(path)
+	notes := sync.OnceValue(p.inTrouble)
+	p.add(path, path, func(s *sum) {
+		for _, x := range p.Problems {
+			s.text(x.Path, x.Code, x.Message, x.Hint, x.Excerpt)
+			s.int(x.Line)
+			s.int(x.Column)
+			s.int(int(x.Severity))
+			if n := notes()[x.Path]; n != nil {
+				p.mixPlace(s, n)
+			}
+		}
+	}, func() any {
+		v := problemsView{Frame: p.frame(path, "problems", "Problems"), Lead: problemsLead(p.Problems)}
+		for _, x := range p.Problems {
+			if len(v.Files) == 0 || v.Files[len(v.Files)-1].Path != x.Path {
+				v.Files = append(v.Files, problemFile{Path: x.Path, Link: p.places[notes()[x.Path]].Link})
+			}
+			f := &v.Files[len(v.Files)-1]
+			f.Rows = append(f.Rows, problemRow{
+				strings.TrimPrefix(strings.TrimPrefix(x.Pos.String(), x.Path), ":"),
+				x.Severity.String(), x.Message, x.Hint, strings.TrimSpace(x.Excerpt), x.Code,
+			})
+		}
+		return v
+	})
+}
+
+// inTrouble are the notes that problems are about, by path.
+func (p *planner) inTrouble() map[string]*note.Note {
 	byPath := map[string]*note.Note{}
 	for _, x := range p.Problems {
 		byPath[x.Path] = nil
@@ -45,29 +74,7 @@ func (p *planner) problems() {
 			byPath[n.Path] = n
 		}
 	}
-	for _, x := range p.Problems {
-		s.text(x.Path, x.Code, x.Message, x.Hint, x.Excerpt)
-		s.int(x.Line)
-		s.int(x.Column)
-		s.int(int(x.Severity))
-		if n := byPath[x.Path]; n != nil {
-			p.mixPlace(s, n)
-		}
-	}
-	p.add(path, path, s, func() any {
-		v := problemsView{Frame: p.frame(path, "problems", "Problems"), Lead: problemsLead(p.Problems)}
-		for _, x := range p.Problems {
-			if len(v.Files) == 0 || v.Files[len(v.Files)-1].Path != x.Path {
-				v.Files = append(v.Files, problemFile{Path: x.Path, Link: p.places[byPath[x.Path]].Link})
-			}
-			f := &v.Files[len(v.Files)-1]
-			f.Rows = append(f.Rows, problemRow{
-				strings.TrimPrefix(strings.TrimPrefix(x.Pos.String(), x.Path), ":"),
-				x.Severity.String(), x.Message, x.Hint, strings.TrimSpace(x.Excerpt), x.Code,
-			})
-		}
-		return v
-	})
+	return byPath
 }
 
 func problemsLead(list []diag.Problem) string {

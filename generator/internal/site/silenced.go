@@ -58,33 +58,33 @@ type quietRow struct {
 // silenced plans the ledger of what was silenced.
 func (p *planner) silenced() {
 	const path = "silenced.html"
-	s := p.key(path)
-	s.int(len(p.report.Silenced))
-	for i := range p.report.Silenced {
-		p.mixSilence(s, &p.report.Silenced[i])
-	}
-	for _, r := range p.report.Repeats() {
-		p.mixPerson(s, r.Person)
-		s.text(r.Rule, r.Advice)
-		s.int(r.Times)
-		s.int(r.Line)
-		p.mixPlace(s, r.Person.Note)
-	}
-	for _, r := range p.report.Rules {
-		s.bool(r.Off)
-	}
-	for _, i := range p.paused() {
-		s.text(i.Title, i.URL, i.Note.Initiative.Reason)
-		p.mixPlace(s, i.Note)
-	}
-	s.int(-1)
-	for _, x := range p.gone() {
-		p.mixPerson(s, x)
-		s.int(int(status(x)))
-		s.text(x.Note.Person.StatusText)
-		p.mixPlace(s, x.Note)
-	}
-	p.add(path, path, s, func() any { return p.silencedView(path) })
+	p.add(path, path, func(s *sum) {
+		s.int(len(p.report().Silenced))
+		for i := range p.report().Silenced {
+			p.mixSilence(s, &p.report().Silenced[i])
+		}
+		for _, r := range p.report().Repeats() {
+			p.mixPerson(s, r.Person)
+			s.text(r.Rule, r.Advice)
+			s.int(r.Times)
+			s.int(r.Line)
+			p.mixPlace(s, r.Person.Note)
+		}
+		for _, r := range p.report().Rules {
+			s.bool(r.Off)
+		}
+		for _, i := range p.paused() {
+			s.text(i.Title, i.URL, i.Note.Initiative.Reason)
+			p.mixPlace(s, i.Note)
+		}
+		s.int(-1)
+		for _, x := range p.gone() {
+			p.mixPerson(s, x)
+			s.int(int(status(x)))
+			s.text(x.Note.Person.StatusText)
+			p.mixPlace(s, x.Note)
+		}
+	}, func() any { return p.silencedView(path) })
 }
 
 func (p *planner) mixSilence(s *sum, x *practice.Silence) {
@@ -102,13 +102,13 @@ func (p *planner) mixSilence(s *sum, x *practice.Silence) {
 
 func (p *planner) silencedView(path string) silencedView {
 	v := silencedView{Frame: p.frame(path, "silenced", "Silenced")}
-	v.Now, v.Later, v.Over = p.ledger("", p.report.Silenced)
-	for _, r := range p.report.Repeats() {
+	v.Now, v.Later, v.Over = p.ledger("", p.report().Silenced)
+	for _, r := range p.report().Repeats() {
 		v.Asked = append(v.Asked, repeatRow{
 			personLink("", r.Person), Link{practiceURL(r.Rule), r.Rule}, strconv.Itoa(r.Times) + " times", r.Advice, p.source("", r.Person.Note, r.Line),
 		})
 	}
-	for _, r := range p.report.Rules {
+	for _, r := range p.report().Rules {
 		if r.Off {
 			v.Off = append(v.Off, offRow{Link{practiceURL(r.ID), r.ID}, r.Practice})
 		}
@@ -191,7 +191,7 @@ func (p *planner) silenceRow(root string, x *practice.Silence) silenceRow {
 func (p *planner) silencedFor(root, rule string) (rows []silenceRow, resting string) {
 	var list []practice.Silence
 	rest := 0
-	for _, x := range p.report.Silenced {
+	for _, x := range p.report().Silenced {
 		switch {
 		case x.Rule == rule:
 			list = append(list, x)

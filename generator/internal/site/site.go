@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapport/generator/internal/civil"
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/practice"
@@ -25,15 +26,16 @@ type Options struct {
 
 // Page is a page that can be made.
 type Page struct {
-	Path     string     // relative to the site's root, such as people/jane-doe.html
-	Key      uint64     // equal keys, equal bytes: of the theme, the template and exactly what the page reads
-	Template string     // of the theme, such as person.html
-	View     func() any // makes the plain data that the template shows
+	Path     string        // relative to the site's root, such as people/jane-doe.html
+	Key      func() uint64 // equal keys, equal bytes: of the theme, the template and exactly what the page reads
+	Template string        // of the theme, such as person.html
+	View     func() any    // makes the plain data that the template shows
 }
 
-// Plan lists every page of the journal as of the day of the report, by path.
-func Plan(j *journal.Journal, r *practice.Report, t *Theme, o Options) []Page {
-	p := newPlanner(j, r, t, o)
+// Plan lists every page of the journal on a day, by path. What rules find is asked for when the first page shows it, and
+// keys and views are made when they are wanted, by many goroutines at a time.
+func Plan(j *journal.Journal, on civil.Day, report func() *practice.Report, t *Theme, o Options) []Page {
+	p := newPlanner(j, on, report, t, o)
 	p.home()
 	p.timeline()
 	p.people()

@@ -74,7 +74,7 @@ func (p *planner) mixBacklinks(s *sum, list []journal.Backlink) {
 // sumAll stands for the whole journal and all that is asked of it: pages that read most of it are keyed by it.
 func (p *planner) sumAll() uint64 {
 	s := newSum()
-	s.text(fmt.Sprintf("%+v", p.report.Options)) // maps are printed in the order of their keys
+	s.text(fmt.Sprintf("%+v", p.report().Options)) // maps are printed in the order of their keys
 	for _, n := range p.journal.Notes {
 		p.mixPlace(s, n)
 		p.mixNote(s, n)
@@ -112,8 +112,8 @@ func (p *planner) sumAll() uint64 {
 	for _, c := range p.journal.Commitments {
 		p.mixPromise(s, c)
 	}
-	for i := range p.report.Findings {
-		p.mixFinding(s, &p.report.Findings[i])
+	for i := range p.report().Findings {
+		p.mixFinding(s, &p.report().Findings[i])
 	}
 	return s.done()
 }

@@ -16,12 +16,12 @@ type tagRow struct {
 // tags plans the list of tags.
 func (p *planner) tags() {
 	const path = "tags.html"
-	s := p.key(path)
-	for _, t := range p.journal.Tags {
-		s.text(t.Name, t.URL)
-		s.int(len(t.Notes))
-	}
-	p.add(path, path, s, func() any {
+	p.add(path, path, func(s *sum) {
+		for _, t := range p.journal.Tags {
+			s.text(t.Name, t.URL)
+			s.int(len(t.Notes))
+		}
+	}, func() any {
 		v := tagsView{Frame: p.frame(path, "tags", "Tags")}
 		for _, t := range p.journal.Tags {
 			v.Rows = append(v.Rows, tagRow{Link{t.URL, t.Name}, count(len(t.Notes), "note", "notes")})
@@ -35,12 +35,12 @@ func (p *planner) tags() {
 
 // tag plans the page of a tag.
 func (p *planner) tag(t *journal.Tag) {
-	s := p.key("tag.html")
-	s.text(t.Name, t.URL)
-	for _, n := range t.Notes {
-		p.mixNoteRow(s, n)
-	}
-	p.add(t.URL, "tag.html", s, func() any {
+	p.add(t.URL, "tag.html", func(s *sum) {
+		s.text(t.Name, t.URL)
+		for _, n := range t.Notes {
+			p.mixNoteRow(s, n)
+		}
+	}, func() any {
 		v := notesView{Frame: p.frame(t.URL, "tags", "#"+t.Name)}
 		for _, n := range t.Notes {
 			v.Rows = append(v.Rows, p.noteRow(rootFrom(t.URL), n))

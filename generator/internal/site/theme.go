@@ -134,6 +134,9 @@ func (t *Theme) share(name string, data Shared) (template.HTML, error) {
 	return made, nil
 }
 
+// Sum stands for all files of the theme.
+func (t *Theme) Sum() uint64 { return t.sum }
+
 // Assets lists the theme's assets by path.
 func (t *Theme) Assets() []Asset { return t.assets }
 

@@ -151,7 +151,7 @@ func TestRenderAgain(t *testing.T) {
 	j := journalOf(vault(t, "vault.txtar"))
 	first := rendered(t, builtin(t), j, options(j))
 	theme := builtin(t)
-	pages := Plan(j, reportOf(j, today), theme, options(j))
+	pages := Plan(j, today, asked(j, today), theme, options(j))
 	slices.Reverse(pages)
 	for _, p := range pages {
 		b, err := theme.Render(p)

@@ -31,14 +31,14 @@ type waitRow struct {
 // timeline plans the timeline of everyone.
 func (p *planner) timeline() {
 	const path = "timeline.html"
-	s := p.key(path)
-	for _, x := range p.journal.People {
-		p.mixPersonRow(s, x)
-	}
-	for _, m := range p.journal.Meetings {
-		s.num(p.heads[m])
-	}
-	p.add(path, path, s, func() any {
+	p.add(path, path, func(s *sum) {
+		for _, x := range p.journal.People {
+			p.mixPersonRow(s, x)
+		}
+		for _, m := range p.journal.Meetings {
+			s.num(p.heads[m])
+		}
+	}, func() any {
 		v := timelineView{Frame: p.frame(path, "timeline", "Timeline")}
 		everyone := chart.Everyone{Today: p.Today}
 		for _, x := range p.byWait(p.journal.People) {

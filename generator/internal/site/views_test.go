@@ -16,7 +16,7 @@ import (
 func TestViews(t *testing.T) {
 	j := journalOf(vault(t, "vault.txtar"))
 	got := map[string]*txtar.Archive{}
-	for _, p := range Plan(j, reportOf(j, today), builtin(t), options(j)) {
+	for _, p := range Plan(j, today, asked(j, today), builtin(t), options(j)) {
 		var b bytes.Buffer
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)

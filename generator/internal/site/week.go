@@ -18,8 +18,8 @@ type week struct {
 
 func (p *planner) week() week {
 	w := week{ahead: p.journal.Ahead(p.Today)}
-	w.few, w.rest = p.report.Actions(p.report.Options.Actions)
-	w.choice, w.chosen = p.report.Choice()
+	w.few, w.rest = p.report().Actions(p.report().Options.Actions)
+	w.choice, w.chosen = p.report().Choice()
 	if w.later = len(w.ahead) - homeComing; w.later > 0 {
 		w.ahead = w.ahead[:homeComing]
 	}
@@ -27,8 +27,8 @@ func (p *planner) week() week {
 }
 
 func (p *planner) mixWeek(s *sum, w week) {
-	s.int(p.report.Options.WeekStart)
-	s.day(p.report.LastNote)
+	s.int(p.report().Options.WeekStart)
+	s.day(p.report().LastNote)
 	s.int(len(w.few))
 	for i := range w.few {
 		p.mixFinding(s, &w.few[i])
@@ -60,7 +60,7 @@ func (p *planner) mixWeek(s *sum, w week) {
 
 // weekWords names the days of the week under way.
 func (p *planner) weekWords() string {
-	first := p.report.Asking().Week(p.Today)
+	first := p.report().Asking().Week(p.Today)
 	last := first.Add(6)
 	y1, m1, d1 := first.Date()
 	switch y2, m2, _ := last.Date(); {

@@ -12,7 +12,7 @@ import (
 func plannerOn(t *testing.T, files map[string]string, on civil.Day) *planner {
 	t.Helper()
 	j := journalOf(files)
-	return newPlanner(j, reportOf(j, on), builtin(t), options(j))
+	return newPlanner(j, on, asked(j, on), builtin(t), options(j))
 }
 
 func TestWeekWords(t *testing.T) {
@@ -37,8 +37,8 @@ func TestSilenceSilences(t *testing.T) {
 	}
 	p := plannerOn(t, files, today)
 	tried := map[string]int{}
-	for i := range p.report.Findings {
-		f := &p.report.Findings[i]
+	for i := range p.report().Findings {
+		f := &p.report().Findings[i]
 		if f.State != practice.Gap && f.State != practice.Due {
 			continue
 		}
@@ -77,7 +77,7 @@ func TestSilenceSilences(t *testing.T) {
 // stateOfFinding is how the same finding stands in other notes.
 func stateOfFinding(t *testing.T, files map[string]string, f *practice.Finding) practice.State {
 	t.Helper()
-	for _, g := range plannerOn(t, files, today).report.Findings {
+	for _, g := range plannerOn(t, files, today).report().Findings {
 		if g.Rule == f.Rule && g.Subject.ID() == f.Subject.ID() && (g.Initiative == nil) == (f.Initiative == nil) &&
 			(g.Initiative == nil || g.Initiative.ID == f.Initiative.ID) {
 			return g.State
@@ -96,7 +96,7 @@ func TestIdleIsSaid(t *testing.T) {
 	const idle, hidden = `data-last-note="2026-09-12">The last note is of 12 Sep 2026: `, `data-last-note="2026-09-12" hidden>The last`
 	for day, want := range map[string]string{"2026-09-25": hidden, "2026-09-26": idle} {
 		j := journalOf(files)
-		for _, page := range Plan(j, reportOf(j, civil.MustParse(day)), builtin(t), options(j)) {
+		for _, page := range Plan(j, civil.MustParse(day), asked(j, civil.MustParse(day)), builtin(t), options(j)) {
 			if page.Path != "index.html" {
 				continue
 			}

@@ -1,0 +1,46 @@
+package generator
+
+import (
+	"encoding/binary"
+	"fmt"
+
+	"github.com/cespare/xxhash/v2"
+
+	"rapport/generator/internal/site"
+)
+
+// version sums up all that a site is made of, so that two builds of the same are known to be the same site without
+// making a page of either.
+type version struct{ xxhash.Digest }
+
+func newVersion(r *Result, theme *site.Theme, s *Settings) *version {
+	v := &version{}
+	v.Reset()
+	v.num(theme.Sum(), uint64(r.Today))
+	v.text(fmt.Sprintf("%+v", *s)) // maps are printed in the order of their keys
+	v.num(uint64(len(r.journal.Notes)))
+	for _, n := range r.journal.Notes {
+		v.num(n.Sum, r.journal.Sum(n))
+	}
+	for i := range r.Problems {
+		p := &r.Problems[i]
+		v.text(p.Path, p.Code, p.Message, p.Hint, p.Excerpt)
+		v.num(uint64(p.Line), uint64(p.Column), uint64(p.Severity))
+	}
+	return v
+}
+
+func (v *version) num(list ...uint64) {
+	var b [8]byte
+	for _, n := range list {
+		binary.LittleEndian.PutUint64(b[:], n)
+		v.Write(b[:])
+	}
+}
+
+func (v *version) text(list ...string) {
+	for _, s := range list {
+		v.num(uint64(len(s)))
+		v.WriteString(s)
+	}
+}
