@@ -115,7 +115,7 @@ func (l *linker) sameAddress(id string, list []*item) {
 		if n.Kind == note.MeetingNote || n.Kind == note.PageNote || n.mine {
 			what = "file name"
 		}
-		l.problem(diag.Problem{
+		l.clashes = append(l.clashes, diag.Problem{
 			Pos: n.at(1, 1), Severity: diag.Error, Code: "same-address",
 			Message: fmt.Sprintf("%q is also the address of %s", id+".html", strings.Join(others, ", ")),
 			Hint:    fmt.Sprintf("give one of them another %s; until then each address ends in letters that tell it apart", what),
@@ -128,14 +128,15 @@ func (l *linker) sameAddress(id string, list []*item) {
 func (l *linker) addressLoose(taken map[string]bool) {
 	keys := make([]string, 0, len(l.loose))
 	wanted := make(map[string]int, len(l.loose))
-	for key, p := range l.loose {
+	for key, k := range l.loose {
+		p := l.people[k]
 		keys = append(keys, key)
 		wanted["people/"+part(p.Name)]++
 	}
 	slices.Sort(keys)
 	free := func(id string) bool { return !taken[id] && wanted[id] == 1 }
 	for _, key := range keys {
-		if p := l.loose[key]; free("people/" + part(p.Name)) {
+		if p := l.people[l.loose[key]]; free("people/" + part(p.Name)) {
 			a := addressOf("people/" + part(p.Name))
 			p.ID, p.URL = a.id, a.url
 		}
@@ -146,7 +147,7 @@ func (l *linker) addressLoose(taken map[string]bool) {
 		}
 	}
 	for _, key := range keys {
-		if p := l.loose[key]; p.ID == "" {
+		if p := l.people[l.loose[key]]; p.ID == "" {
 			a := addressOf(aside("people/"+part(p.Name), key, taken))
 			p.ID, p.URL = a.id, a.url
 		}

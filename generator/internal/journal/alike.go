@@ -46,7 +46,7 @@ func (s *suggester) sameLetters(people []*Person) {
 	for _, p := range people {
 		for _, other := range s.byName[s.bare[p]] {
 			if note.FoldName(p.Name) != note.FoldName(other.Name) { // two notes of one name are told by their address
-				s.tell(p, other, "the same letters but for accents or signs")
+				s.alike(p, other, "the same letters but for accents or signs")
 			}
 		}
 	}
@@ -65,7 +65,7 @@ func (s *suggester) sameHandle() {
 		}
 		for i, p := range list {
 			for _, other := range list[i+1:] {
-				s.tell(p, other, fmt.Sprintf("both are called @%s", h))
+				s.alike(s.people[p], s.people[other], fmt.Sprintf("both are called @%s", h))
 			}
 		}
 	}
@@ -91,7 +91,7 @@ func (s *suggester) middleNames(people []*Person) {
 		}
 		for _, other := range list {
 			if p != other && !bothHaveNotes(p, other) && within(strings.Fields(s.bare[other]), w) {
-				s.tell(p, other, "the same but for a middle name")
+				s.alike(p, other, "the same but for a middle name")
 			}
 		}
 	}
@@ -127,7 +127,7 @@ func (s *suggester) oneSlip(people []*Person) {
 			}
 			for _, other := range s.byName[bare(name)] {
 				if !other.Group() {
-					s.tell(p, other, "one slip of the pen apart")
+					s.alike(p, other, "one slip of the pen apart")
 				}
 			}
 		}
@@ -176,15 +176,15 @@ func (s *suggester) firstNames(people []*Person) {
 	}
 	for _, p := range people {
 		if list := firsts[s.bare[p]]; p.Note == nil && len(list) == 1 {
-			s.tell(p, list[0], "the only other person of that first name")
+			s.alike(p, list[0], "the only other person of that first name")
 		}
 	}
 }
 
 func bothHaveNotes(a, b *Person) bool { return a.Note != nil && b.Note != nil }
 
-// tell suggests an alias, once for two people, where the one of them stands who is met less or has no note.
-func (s *suggester) tell(a, b *Person, why string) {
+// alike suggests an alias, once for two people, where the one of them stands who is met less or has no note.
+func (s *suggester) alike(a, b *Person, why string) {
 	if a == b {
 		return
 	}
@@ -195,9 +195,8 @@ func (s *suggester) tell(a, b *Person, why string) {
 		return
 	}
 	s.told[[2]*Person{a, b}] = true
-	pos := s.met[a.order].named
 	p := diag.Problem{
-		Pos: diag.Pos{Path: pos.path, Line: pos.line, Column: pos.column}, Severity: diag.Notice, Code: "same-person",
+		Severity: diag.Notice, Code: "same-person",
 		Message: fmt.Sprintf("%q may be %q: %s", a.Name, b.Name, why),
 		Hint:    fmt.Sprintf("if so, write a note for %s with `aliases: [%s]`", b.Name, a.Name),
 	}
@@ -206,8 +205,10 @@ func (s *suggester) tell(a, b *Person, why string) {
 	}
 	if a.Note != nil {
 		p.Pos = diag.Pos{Path: a.Note.Path, Line: 1, Column: 1}
+	} else {
+		p.Pos = s.firstNamed(a)
 	}
-	s.problem(p)
+	s.tell(p)
 }
 
 // better reports whether the name to keep of two people is a's: somebody with a note, else whom I met more.

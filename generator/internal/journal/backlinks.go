@@ -2,30 +2,58 @@ package journal
 
 import "rapport/generator/internal/markdown"
 
+// referral is a backlink, and which of its note's references it comes from.
+type referral struct {
+	ref int
+	Backlink
+}
+
 // makeBacklinks tells everything which notes refer to it, once for each line.
 func (l *linker) makeBacklinks() {
 	for k := range l.items {
 		n := &l.items[k]
-		sections := sectionsOf(n.Note)
-		for i := range n.targets {
-			t, r := &n.targets[i], &n.Doc.Refs[i]
-			if t.Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
-				continue
-			}
-			list := t.backlinks()
-			if list == nil {
-				continue
-			}
-			if last := len(*list) - 1; last >= 0 && (*list)[last].Note == n.Note && (*list)[last].Line == r.Line {
-				continue
-			}
-			day := n.Day
-			if s := sections.at(r.Line); s >= 0 {
-				day = n.Sections[s].Day
-			}
-			*list = append(*list, Backlink{Note: n.Note, Day: day, Sentence: r.Sentence, Line: r.Line})
+		if n.was != nil {
+			n.referrals = n.was.referrals
+		} else {
+			n.referrals = n.refer()
+		}
+		for _, r := range n.referrals {
+			list := n.targets[r.ref].backlinks()
+			*list = append(*list, r.Backlink)
 		}
 	}
+}
+
+// refer lists the references of a note that are somebody's backlinks.
+func (n *item) refer() []referral {
+	var list []referral
+	sections := sectionsOf(n.Note)
+	for i := range n.targets {
+		t, r := &n.targets[i], &n.Doc.Refs[i]
+		if t.Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
+			continue
+		}
+		to := t.backlinks()
+		if to == nil || n.told(list, to, r.Line) {
+			continue
+		}
+		day := n.Day
+		if s := sections.at(r.Line); s >= 0 {
+			day = n.Sections[s].Day
+		}
+		list = append(list, referral{i, Backlink{Note: n.Note, Day: day, Sentence: r.Sentence, Line: r.Line}})
+	}
+	return list
+}
+
+// told reports whether the last of a list of references, those of one line, lead to something already.
+func (n *item) told(list []referral, to *[]Backlink, line int) bool {
+	for k := len(list) - 1; k >= 0 && list[k].Line == line; k-- {
+		if n.targets[list[k].ref].backlinks() == to {
+			return true
+		}
+	}
+	return false
 }
 
 // backlinks is the list that belongs to what a reference leads to, or nil.

@@ -13,24 +13,22 @@ func (l *linker) startClocks() {
 	for k := range l.items {
 		n := &l.items[k]
 		if len(n.Sections) == 0 && !n.Day.IsZero() {
-			u.begin(n.Day)
-			u.add(n.person, n.initiative)
-			for _, m := range n.meetings {
-				u.addMeeting(m)
-			}
-			u.addTargets(n, n.linked, 0, 0)
+			u = unit{day: n.Day, note: n, meetings: n.meetings, initiatives: u.initiatives[:0]}
+			u.add(n.initiative)
+			u.add(n.linked...)
 			u.start()
 		}
-		for _, m := range n.meetings {
-			if m.Origin != OfSection && m.Origin != OfLog {
-				continue
+		for i, m := range n.meetings {
+			switch m.Origin {
+			case OfSection:
+				u = unit{day: m.Day, note: n, meetings: n.meetings[i : i+1], part: true, initiatives: u.initiatives[:0]}
+				u.add(n.linkedBetween(m.Line, m.end)...)
+				u.start()
+			case OfLog:
+				u = unit{day: m.Day, meetings: n.meetings[i : i+1], initiatives: u.initiatives[:0]}
+				u.start()
+			case OfNote, OfDaily:
 			}
-			u.begin(m.Day)
-			u.addMeeting(m)
-			if m.Origin == OfSection {
-				u.addTargets(n, n.linkedBetween(m.Line, m.end), m.Line, m.end)
-			}
-			u.start()
 		}
 	}
 	for _, i := range l.journal.Initiatives {
@@ -45,58 +43,55 @@ func (l *linker) startClocks() {
 	}
 }
 
-// unit is a dated note, or a dated part of one, with the people and initiatives that it names.
+// unit is a dated note, or a dated part of one, with its meetings and the initiatives that it names.
 type unit struct {
 	day         civil.Day
-	people      []*Person
+	note        *item // nil when only the meetings count
+	part        bool  // of the note, the lines of the meeting
+	meetings    []*Meeting
 	initiatives []*Initiative
 }
 
-// begin makes it another unit.
-func (u *unit) begin(day civil.Day) {
-	u.day, u.people, u.initiatives = day, u.people[:0], u.initiatives[:0]
-}
-
-func (u *unit) add(p *Person, i *Initiative) {
-	u.people = addPerson(u.people, p)
-	u.initiatives = addInitiative(u.initiatives, i)
-}
-
-func (u *unit) addMeeting(m *Meeting) {
-	for _, list := range [...][]*Person{m.People, m.Absent, m.CC} {
-		for _, p := range list {
-			u.add(p, nil)
-		}
-	}
-	for _, i := range m.Initiatives {
-		u.add(nil, i)
-	}
-}
-
-// addTargets adds what the body links from a line up to another, with the initiatives among it; 0 is the end.
-func (u *unit) addTargets(n *item, linked []*Initiative, from, to int) {
-	for _, i := range linked {
-		u.add(nil, i)
-	}
-	if len(u.initiatives) == 0 {
-		return // nothing has a clock that this could start
-	}
-	first, last := refsBetween(n.Note, from, to)
-	for i := first; i < last; i++ {
-		u.add(n.targets[i].Person, nil)
+func (u *unit) add(list ...*Initiative) {
+	for _, i := range list {
+		u.initiatives = addInitiative(u.initiatives, i)
 	}
 }
 
 // start moves the clocks of what the unit names to its day, when it is the earliest so far.
 func (u *unit) start() {
+	for _, m := range u.meetings {
+		u.add(m.Initiatives...)
+	}
 	for _, i := range u.initiatives {
 		i.Start = earliest(i.Start, u.day)
 		for k := range i.Allies {
-			if a := &i.Allies[k]; !a.said && slices.Contains(u.people, a.Person) {
-				a.Since = earliest(a.Since, u.day)
+			if a := &i.Allies[k]; !a.said && (a.Since.IsZero() || u.day < a.Since) && u.names(a.Person) {
+				a.Since = u.day
 			}
 		}
 	}
+}
+
+// names reports whether the unit names somebody.
+func (u *unit) names(p *Person) bool {
+	for _, m := range u.meetings {
+		if slices.Contains(m.People, p) || slices.Contains(m.Absent, p) || slices.Contains(m.CC, p) {
+			return true
+		}
+	}
+	if u.note == nil {
+		return false
+	}
+	if p == u.note.person && !u.part {
+		return true
+	}
+	from, to := 0, 0
+	if u.part {
+		from, to = u.meetings[0].Line, u.meetings[0].end
+	}
+	first, last := refsBetween(u.note.Note, from, to)
+	return slices.ContainsFunc(u.note.targets[first:last], func(t Target) bool { return t.Person == p })
 }
 
 func earliest(a, b civil.Day) civil.Day {

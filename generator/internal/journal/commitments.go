@@ -6,6 +6,10 @@ import "slices"
 func (l *linker) makeCommitments() {
 	for k := range l.items {
 		n := &l.items[k]
+		if n.was != nil {
+			l.sameCommitments(n)
+			continue
+		}
 		for i := range n.Tasks {
 			c := &Commitment{Task: &n.Tasks[i], Note: n.Note, Meeting: n.meetingAt(n.Tasks[i].Section), Made: n.Day}
 			if c.Meeting != nil {
@@ -15,15 +19,33 @@ func (l *linker) makeCommitments() {
 			if !l.resolveTask(n, c, people) {
 				continue
 			}
-			c.Initiative = n.initiativeAt(c.Meeting, initiatives)
-			l.journal.Commitments = append(l.journal.Commitments, c)
-			for _, p := range addPerson(addPerson(c.others(people), c.Owner), c.To) {
-				p.Commitments = append(p.Commitments, c)
-			}
-			if c.Initiative != nil {
-				c.Initiative.Commitments = append(c.Initiative.Commitments, c)
-			}
+			c.Initiative, c.with = n.initiativeAt(c.Meeting, initiatives), c.others(people)
+			n.commitments = append(n.commitments, c)
+			l.commit(c)
 		}
+	}
+}
+
+// sameCommitments gives a note the commitments that it had in the last journal.
+func (l *linker) sameCommitments(n *item) {
+	for _, old := range n.was.commitments {
+		c := l.room.commitments.one()
+		*c = *old
+		c.Owner, c.To, c.with = l.samePerson(c.Owner), l.samePerson(c.To), l.samePeople(c.with)
+		c.Meeting, c.Initiative = n.sameMeeting(c.Meeting), l.sameInitiative(c.Initiative)
+		n.commitments = append(n.commitments, c)
+		l.commit(c)
+	}
+}
+
+// commit lists a commitment with whatever it belongs to.
+func (l *linker) commit(c *Commitment) {
+	l.journal.Commitments = append(l.journal.Commitments, c)
+	for _, p := range addPerson(addPerson(c.with[:len(c.with):len(c.with)], c.Owner), c.To) {
+		p.Commitments = append(p.Commitments, c)
+	}
+	if c.Initiative != nil {
+		c.Initiative.Commitments = append(c.Initiative.Commitments, c)
 	}
 }
 

@@ -24,7 +24,7 @@ func (l *linker) makeContacts() {
 			p.Contacts = append(p.Contacts, &all[len(all)-1])
 		}
 	}
-	for _, p := range l.journal.People {
+	for _, p := range l.people {
 		slices.SortFunc(p.Contacts, func(a, b *Contact) int {
 			return cmp.Or(a.Day.Compare(b.Day), strings.Compare(a.Meeting.ID, b.Meeting.ID))
 		})

@@ -21,11 +21,11 @@ func (l *linker) findEmbedCycles() {
 			continue
 		}
 		for i, t := range n.targets {
-			if !embeds(n, i, t) || c.group[n] != c.group[&l.items[l.journal.at[t.Note]]] {
+			if !embeds(n, i, t) || c.group[n] != c.group[l.journal.item(t.Note)] {
 				continue
 			}
 			r := &n.Doc.Refs[i]
-			l.problem(diag.Problem{
+			l.tell(diag.Problem{
 				Pos: n.at(r.Line, r.Column), Severity: diag.Warning, Code: "embed-circle",
 				Message: fmt.Sprintf("%q embeds this note in turn", r.Target),
 				Hint:    "link to it instead: the page shows a link where the circle closes",

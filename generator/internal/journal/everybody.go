@@ -14,23 +14,25 @@ func (l *linker) meetEverybody() {
 	type called struct {
 		from *item
 		name *note.Name
+		nth  int
 	}
 	var byHandle []called
 	for k := range l.items {
-		n := &l.items[k]
+		n, nth := &l.items[k], 0
 		eachPerson(n.Note, func(nm *note.Name) {
 			if text, handle := spelling(nm); handle {
-				byHandle = append(byHandle, called{n, nm})
+				byHandle = append(byHandle, called{n, nm, nth})
 			} else {
-				l.meet(n, nm, text, false)
+				l.meet(n, nm, nth, text, false)
 			}
+			nth++
 		})
 	}
 	for _, c := range byHandle { // every handle with a name to it is known by now
 		text, _ := spelling(c.name)
-		l.meet(c.from, c.name, text, true)
+		l.meet(c.from, c.name, c.nth, text, true)
 	}
-	for _, p := range l.journal.People {
+	for _, p := range l.people {
 		met := l.met[p.order].spellings
 		if p.Note == nil {
 			p.Name = commonest(met)
@@ -51,8 +53,8 @@ func (l *linker) meetEverybody() {
 	}
 }
 
-// meet makes the person of a name, unless it is known already, and notes how they were called.
-func (l *linker) meet(from *item, nm *note.Name, text string, handle bool) {
+// meet makes the person of a name, the nth of a note, unless it is known already, and notes how they were called.
+func (l *linker) meet(from *item, nm *note.Name, nth int, text string, handle bool) {
 	w := l.whoIs(from, nm, text, handle)
 	if strings.Contains(text, "  ") {
 		text = strings.Join(strings.Fields(text), " ")
@@ -62,19 +64,19 @@ func (l *linker) meet(from *item, nm *note.Name, text string, handle bool) {
 			return
 		}
 		w.person = l.addPerson()
-		l.loose[w.key] = w.person
+		l.loose[w.key] = w.person.order
 	}
 	p := w.person
 	met := &l.met[p.order]
 	if !met.seen {
-		met.seen, met.named = true, place{from.Path, nm.Line, nm.Column}
+		met.seen, met.in, met.nth = true, int(from.index), nth
 	}
 	if handle {
 		text = "@" + text
 	} else if nm.Handle != "" {
 		key := l.dir.fold(nm.Handle)
-		if !slices.Contains(l.handles[key], p) {
-			l.handles[key] = append(l.handles[key], p)
+		if !slices.Contains(l.handles[key], p.order) {
+			l.handles[key] = append(l.handles[key], p.order)
 		}
 	}
 	met.under(text)

@@ -19,6 +19,10 @@ func (l *linker) makeInitiatives() {
 		if i == nil {
 			continue
 		}
+		if n.was != nil {
+			l.sameParts(i, n.was.initiative)
+			continue
+		}
 		said := n.Initiative
 		i.Deciders = l.resolve(n, said.Deciders)
 		for k := range said.Owners {
@@ -47,6 +51,23 @@ func (l *linker) makeInitiatives() {
 			}
 			i.Stakeholders = append(i.Stakeholders, Stakeholder{s, p, rep})
 		}
+	}
+}
+
+// sameParts gives an initiative the parts that people have in one of the last journal.
+func (l *linker) sameParts(i, old *Initiative) {
+	i.Deciders, i.Owners, i.MeOwner = l.samePeople(old.Deciders), l.samePeople(old.Owners), old.MeOwner
+	for _, a := range old.Allies {
+		a.Person = l.samePerson(a.Person)
+		if !a.said {
+			a.Since = 0
+		}
+		i.Allies = append(i.Allies, a)
+		a.Person.Ties |= note.Alliance
+	}
+	for _, s := range old.Stakeholders {
+		s.Person, s.Rep = l.samePerson(s.Person), l.samePerson(s.Rep)
+		i.Stakeholders = append(i.Stakeholders, s)
 	}
 }
 
@@ -111,7 +132,7 @@ func (l *linker) noInitiative(from *item, nm *note.Name) {
 			p.Hint = fmt.Sprintf("is it %q?", near)
 		}
 	}
-	l.problem(p)
+	from.problem(p)
 }
 
 // involve lists for each person the initiatives that they have a part in, or were met about.

@@ -28,8 +28,8 @@ type Journal struct {
 	LastNote    civil.Day      // the latest day of a dated note, for banners; later than today when planned
 
 	options Options
-	items   []item             // for each of Notes
-	at      map[*note.Note]int // where a note stands in Notes
+	items   []item         // for each of Notes
+	at      map[string]int // where a path stands in Notes; shared by journals, as is whatever else never changes
 }
 
 // Target is what a reference leads to.
@@ -47,8 +47,8 @@ type Target struct {
 
 // Targets returns what the references of a note lead to, one for each of its Doc.Refs.
 func (j *Journal) Targets(n *note.Note) []Target {
-	if k, ok := j.at[n]; ok {
-		return j.items[k].targets
+	if i := j.item(n); i != nil {
+		return i.targets
 	}
 	return nil
 }
@@ -56,10 +56,18 @@ func (j *Journal) Targets(n *note.Note) []Target {
 // Sum stands for a note together with all that its rendered body takes from elsewhere: where its references lead, and
 // what it embeds, at any depth.
 func (j *Journal) Sum(n *note.Note) uint64 {
-	if k, ok := j.at[n]; ok {
-		return j.items[k].sum
+	if i := j.item(n); i != nil {
+		return i.sum
 	}
 	return 0
+}
+
+// item is what is made of a note; nil when the note is not the journal's.
+func (j *Journal) item(n *note.Note) *item {
+	if k, ok := j.at[n.Path]; ok && j.Notes[k] == n {
+		return &j.items[k]
+	}
+	return nil
 }
 
 // Person is somebody, with or without a note of their own.
@@ -125,8 +133,10 @@ type Meeting struct {
 	Said        []*Said    // in the order of the source
 	Backlinks   []Backlink // of a meeting note; of a series note, to its section, and to the whole at its first meeting
 
-	lines []int // for each of People, where they are named
-	end   int   // of a section: the line it ends before; 0 at the end of the note
+	lines  []int  // for each of People, where they are named
+	end    int    // of a section: the line it ends before; 0 at the end of the note
+	place  int    // among the meetings of its note
+	recurs string // of a note that says no series: its title less the day, folded
 }
 
 // Said is a marker with its names resolved.
@@ -189,6 +199,8 @@ type Initiative struct {
 	Said         []*Said
 	Backlinks    []Backlink
 	Commitments  []*Commitment
+
+	item int32 // its note
 }
 
 // Page is any other note.
@@ -214,6 +226,8 @@ type Commitment struct {
 	Meeting    *Meeting // nil outside meetings
 	Initiative *Initiative
 	Made       civil.Day // the day of the note or section; zero when it has none
+
+	with []*Person // whom I owe it together
 }
 
 // Backlink is a reference from another note.

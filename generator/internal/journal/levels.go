@@ -97,7 +97,7 @@ func (l *linker) tellCircle(line []*Person, q *Person, chains map[*Person]chain)
 
 func (l *linker) circle(n *note.Note, to, who string) {
 	said := n.Person.ReportsTo
-	l.problem(diag.Problem{
+	l.tell(diag.Problem{
 		Pos: diag.Pos{Path: n.Path, Line: said.Line, Column: said.Column}, Severity: diag.Warning, Code: "reports-circle",
 		Message: fmt.Sprintf("following reports_to from %s leads back to %s, so nobody in between has a level from it", to, who),
 		Hint:    "correct `reports_to` in one of their notes, or write `level` in each",

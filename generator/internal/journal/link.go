@@ -10,80 +10,45 @@ import (
 )
 
 // Link makes the journal of the notes. The order of notes does not matter.
-func Link(notes []*note.Note, o Options) *Journal {
-	l := newLinker(notes, o)
-	l.makeEntities()
-	l.meetEverybody()
-	l.makeAddresses()
-	l.makeTags()
-	l.makePeople()
-	l.makeInitiatives()
-	l.makeTargets()
-	l.makeMeetings()
-	l.makeContacts()
-	l.makeSaid()
-	l.makeCommitments()
-	l.makeBacklinks()
-	l.startClocks()
-	l.involve()
-	l.rank()
-	l.suggestAliases()
-	l.findEmbedCycles()
-	l.makeSums()
-	return l.finish()
-}
+func Link(notes []*note.Note, o Options) *Journal { return new(Linker).Link(notes, o) }
 
 // item is a note and what is made of it.
 type item struct {
 	*note.Note
+	was        *item // of the journal before, while this one is made: when all that is the note's own is the same
 	index      int32 // its place among all
 	mine       bool  // a person note about me
+	latest     civil.Day
 	address    address
 	person     *Person
 	initiative *Initiative
 	page       *Page
-	meetings   []*Meeting    // in the order of the source; of its sections for a series
-	targets    []Target      // for each of Doc.Refs
-	linked     []*Initiative // what its body links, each once
-	embedded   []*item       // what it takes in
-	sum        uint64
+
+	targets     []Target      // for each of Doc.Refs
+	linked      []*Initiative // what its body links, each once
+	embedded    []*item       // what it takes in
+	parts       []int32       // notes of which it refers to a part
+	meetings    []*Meeting    // in the order of the source; of its sections for a series
+	said        []Said
+	reasons     bool // one of said is the reason of another
+	commitments []*Commitment
+	referrals   []referral
+	problems    []diag.Problem // its own, and those of its names and links
+	own, sum    uint64         // of what its body shows, less and with what it takes in
 }
 
 // linker is a journal in the making.
 type linker struct {
+	*register
 	journal *Journal
 	options Options
-	dir     *directory
-	items   []item              // for each of the journal's notes
-	me      *item               // the note about me, the first by path; often nil
-	files   map[string][]string // paths of attachments by folded file name
+	items   []item    // for each of the journal's notes
+	people  []*Person // everybody, in the order of making
+	me      *item     // the note about me, the first by path; often nil
+	context *contexts // made when a first name fits several people
 
-	loose    map[string]*Person // people without a note, by folded name
-	handles  map[string][]*Person
-	met      []acquaintance // for everybody, in the order of making
-	tags     map[string]*Tag
-	context  *contexts       // made when a first name fits several people
 	reported map[report]bool // names whose ambiguity was told
-	near     *near
-}
-
-// acquaintance is how somebody was met.
-type acquaintance struct {
-	spellings []spelt
-	named     place // where somebody without a note is first named
-	seen      bool
-}
-
-// spelt is how often somebody was met under a name.
-type spelt struct {
-	text  string
-	count int
-}
-
-// place is where something stands.
-type place struct {
-	path         string
-	line, column int
+	room     rooms
 }
 
 func newLinker(notes []*note.Note, o Options) *linker {
@@ -95,19 +60,14 @@ func newLinker(notes []*note.Note, o Options) *linker {
 	}
 	slices.SortFunc(kept, func(a, b *note.Note) int { return strings.Compare(a.Path, b.Path) })
 	l := &linker{
-		journal:  &Journal{Notes: kept, options: o, items: make([]item, len(kept)), at: make(map[*note.Note]int, len(kept))},
+		register: newRegister(kept, o),
 		options:  o,
-		dir:      newDirectory(kept, o.Me),
-		files:    filesByName(o.Files),
-		loose:    map[string]*Person{},
-		handles:  map[string][]*Person{},
-		tags:     map[string]*Tag{},
 		reported: map[report]bool{},
 	}
-	l.items = l.journal.items
+	l.items = make([]item, len(kept))
+	l.journal = &Journal{Notes: kept, options: o, items: l.items, at: l.at}
 	for k, n := range kept {
-		l.journal.at[n] = k
-		l.items[k] = item{Note: n, index: int32(k), mine: l.dir.mine[int32(k)]}
+		l.items[k] = item{Note: n, index: int32(k), mine: l.dir.mine[int32(k)], latest: latest(n), problems: slices.Clip(n.Problems)}
 	}
 	return l
 }
@@ -117,7 +77,6 @@ func (l *linker) makeEntities() {
 	j := l.journal
 	for k := range l.items {
 		n := &l.items[k]
-		j.Problems = append(j.Problems, n.Problems...)
 		switch n.Kind {
 		case note.PersonNote:
 			if n.mine {
@@ -130,21 +89,20 @@ func (l *linker) makeEntities() {
 			n.person = l.addPerson()
 			*n.person = Person{Name: n.Person.Name, Note: n.Note, Level: n.Person.Level, Ties: n.Person.Ties, order: n.person.order}
 		case note.InitiativeNote:
-			n.initiative = &Initiative{Title: n.Title, Note: n.Note, Start: n.Initiative.Start}
+			n.initiative = &Initiative{Title: n.Title, Note: n.Note, Start: n.Initiative.Start, item: n.index}
 			j.Initiatives = append(j.Initiatives, n.initiative)
 		case note.PageNote:
 			l.addPage(n)
 		case note.MeetingNote:
 		}
-		j.LastNote = max(j.LastNote, n.Day, latest(n.Note))
 	}
 }
 
 // addPerson makes somebody of whom nothing is known yet.
 func (l *linker) addPerson() *Person {
-	p := &Person{order: len(l.met)}
+	p := &Person{order: len(l.people)}
 	l.met = append(l.met, acquaintance{})
-	l.journal.People = append(l.journal.People, p)
+	l.people = append(l.people, p)
 	return p
 }
 
@@ -153,9 +111,9 @@ func (l *linker) addPage(n *item) {
 	l.journal.Pages = append(l.journal.Pages, n.page)
 }
 
-// latest is the last day of a note's sections and log.
+// latest is the last day of a note, its sections and its log.
 func latest(n *note.Note) civil.Day {
-	var day civil.Day
+	day := n.Day
 	for i := range n.Sections {
 		day = max(day, n.Sections[i].Day)
 	}
@@ -172,7 +130,11 @@ type report struct {
 	key  string
 }
 
-func (l *linker) problem(p diag.Problem) { l.journal.Problems = append(l.journal.Problems, p) }
+// problem tells of something that is wrong with the note itself, whatever others say beside their names.
+func (n *item) problem(p diag.Problem) { n.problems = append(n.problems, p) }
+
+// tell tells of something that is wrong between notes.
+func (l *linker) tell(p diag.Problem) { l.journal.Problems = append(l.journal.Problems, p) }
 
 // at is a place in the note.
 func (n *item) at(line, column int) diag.Pos {
@@ -182,7 +144,14 @@ func (n *item) at(line, column int) diag.Pos {
 // finish puts everything in its order.
 func (l *linker) finish() *Journal {
 	j := l.journal
-	slices.SortFunc(j.People, func(a, b *Person) int { return strings.Compare(a.ID, b.ID) })
+	j.People = l.everyone()
+	j.Problems = append(j.Problems, l.clashes...)
+	for k := range l.items {
+		n := &l.items[k]
+		j.Problems = append(j.Problems, n.problems...)
+		j.LastNote = max(j.LastNote, n.latest)
+		n.was = nil
+	}
 	slices.SortFunc(j.Meetings, func(a, b *Meeting) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(j.Initiatives, func(a, b *Initiative) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(j.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })

@@ -16,6 +16,10 @@ import (
 func (l *linker) makeMeetings() {
 	for k := range l.items {
 		n := &l.items[k]
+		if n.was != nil {
+			l.sameMeetings(n)
+			continue
+		}
 		ids := dayIDs{}
 		switch {
 		case len(n.Sections) > 0: // first, since lines know their section by its number
@@ -42,8 +46,26 @@ func (l *linker) makeMeetings() {
 }
 
 func (l *linker) add(n *item, m *Meeting) {
+	m.place = len(n.meetings)
 	l.journal.Meetings = append(l.journal.Meetings, m)
 	n.meetings = append(n.meetings, m)
+}
+
+// sameMeetings gives a note the meetings that it had in the last journal.
+func (l *linker) sameMeetings(n *item) {
+	n.meetings = l.room.ofNote.take(len(n.was.meetings))
+	for k, old := range n.was.meetings {
+		m := l.room.meetings.one()
+		*m = *old
+		m.People, m.Absent, m.CC = l.samePeople(m.People), l.samePeople(m.Absent), l.samePeople(m.CC)
+		m.Initiatives = l.sameInitiatives(m.Initiatives)
+		m.Said, m.Backlinks = like(m.Said), like(m.Backlinks)
+		if m.recurs != "" {
+			m.Series = ""
+		}
+		n.meetings[k] = m
+	}
+	l.journal.Meetings = append(l.journal.Meetings, n.meetings...)
 }
 
 // noteMeeting makes the meeting of a note that holds one.
@@ -61,6 +83,9 @@ func (l *linker) noteMeeting(n *item) {
 	if len(m.Initiatives) == 0 && len(said.Initiatives) == 0 {
 		m.Initiatives = n.linked
 	}
+	if m.Series == "" {
+		m.recurs = note.FoldName(undated(m.Title))
+	}
 	if m.Day.IsZero() {
 		l.noDay(n)
 	}
@@ -76,7 +101,7 @@ func (l *linker) noDay(n *item) {
 	if n.Partial != "" {
 		p.Message = fmt.Sprintf("the meeting %q has no whole day, only %q: it is nobody's contact", n.Title, n.Partial)
 	}
-	l.problem(p)
+	n.problem(p)
 }
 
 // said returns the initiatives that a meeting note names outside its body. The names under `topic` may be anything.
@@ -187,11 +212,8 @@ func (l *linker) nameSeries() {
 	const recurs = 3
 	found := map[string][]*Meeting{}
 	for _, m := range l.journal.Meetings {
-		if m.Origin == OfNote && m.Series == "" {
-			title := undated(m.Title)
-			if key := l.dir.fold(title); key != "" {
-				found[key] = append(found[key], m)
-			}
+		if m.recurs != "" {
+			found[m.recurs] = append(found[m.recurs], m)
 		}
 	}
 	for _, list := range found {

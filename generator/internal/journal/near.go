@@ -40,7 +40,7 @@ func (l *linker) nearNames() *near {
 	}
 	slices.Sort(keys)
 	for _, key := range keys {
-		l.near.names.add(l.loose[key].Name)
+		l.near.names.add(l.people[l.loose[key]].Name)
 	}
 	return l.near
 }

@@ -13,9 +13,15 @@ func (l *linker) makePeople() {
 		n := &l.items[k]
 		p := n.person
 		if p == nil {
-			if n.mine && n.Person.ReportsTo != nil {
+			if n.mine && n.was == nil && n.Person.ReportsTo != nil {
 				l.find(n, n.Person.ReportsTo) // only to tell of a name that fits several
 			}
+			continue
+		}
+		if n.was != nil {
+			old := n.was.person
+			p.ReportsTo, p.ToMe, p.Rep = l.samePerson(old.ReportsTo), old.ToMe, l.samePerson(old.Rep)
+			p.Introducers, p.Knows = l.samePeople(old.Introducers), l.samePeople(old.Knows)
 			continue
 		}
 		if said := n.Person.ReportsTo; said != nil {
@@ -48,7 +54,7 @@ func addPerson(list []*Person, p *Person) []*Person {
 
 // everyone lists the people in the order of their IDs.
 func (l *linker) everyone() []*Person {
-	list := slices.Clone(l.journal.People)
+	list := slices.Clone(l.people)
 	slices.SortFunc(list, func(a, b *Person) int { return strings.Compare(a.ID, b.ID) })
 	return list
 }

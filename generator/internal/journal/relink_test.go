@@ -15,16 +15,22 @@ import (
 // BenchmarkRelink links a journal again and again, of which one note was edited each time. With the folder of a
 // journal in RAPPORT_JOURNAL, such as genjournal makes, it is that one.
 func BenchmarkRelink(b *testing.B) {
-	o := Options{Me: []string{"Kim Berg"}, DailyContacts: true}
 	if dir := os.Getenv("RAPPORT_JOURNAL"); dir != "" {
 		notes := notesBelow(b, dir)
-		b.Run(filepath.Base(dir)+"/fresh", func(b *testing.B) { relink(b, notes, func(n []*note.Note) { Link(n, o) }) })
+		benchRelink(b, filepath.Base(dir), notes)
 		return
 	}
 	for _, size := range []int{1_000, 10_000, 100_000} {
-		notes := manyNotes(size)
-		b.Run(fmt.Sprint(size)+"/fresh", func(b *testing.B) { relink(b, notes, func(n []*note.Note) { Link(n, o) }) })
+		benchRelink(b, fmt.Sprint(size), manyNotes(size))
 	}
+}
+
+// benchRelink compares what a linker remembers with linking afresh.
+func benchRelink(b *testing.B, name string, notes []*note.Note) {
+	o := Options{Me: []string{"Kim Berg"}, DailyContacts: true}
+	var l Linker
+	b.Run(name+"/again", func(b *testing.B) { relink(b, notes, func(n []*note.Note) { l.Link(n, o) }) })
+	b.Run(name+"/fresh", func(b *testing.B) { relink(b, notes, func(n []*note.Note) { Link(n, o) }) })
 }
 
 // relink measures a function that links, called with another note of the list edited each time.

@@ -14,29 +14,52 @@ import (
 func (l *linker) makeSaid() {
 	for k := range l.items {
 		n := &l.items[k]
+		if n.was != nil {
+			l.sameSaid(n)
+			continue
+		}
 		markers := n.Markers
 		if m := n.Meeting; m != nil && len(m.Gave)+len(m.Got) > 0 {
 			markers = append(keyMarkers(m), markers...)
 		}
-		all := make([]Said, len(markers))
+		n.said = make([]Said, len(markers))
 		for i := range markers {
-			s := &all[i]
+			s := &n.said[i]
 			*s = Said{Marker: &markers[i], Note: n.Note, Day: markers[i].Day, Meeting: n.meetingAt(markers[i].Section)}
 			l.resolveSaid(n, s)
-			if s.Meeting != nil {
-				s.Meeting.Said = append(s.Meeting.Said, s)
-			}
-			if s.Initiative != nil {
-				s.Initiative.Said = append(s.Initiative.Said, s)
-			}
-			for _, p := range s.People {
-				p.Said = append(p.Said, s)
-			}
+			s.list()
 		}
-		giveReasons(all)
+		n.reasons = giveReasons(n.said)
 	}
-	for _, p := range l.journal.People { // in the order of the source so far
+	for _, p := range l.people { // in the order of the source so far
 		slices.SortStableFunc(p.Said, func(a, b *Said) int { return a.Day.Compare(b.Day) })
+	}
+}
+
+// sameSaid gives a note what it said in the last journal.
+func (l *linker) sameSaid(n *item) {
+	n.said, n.reasons = slices.Clone(n.was.said), n.was.reasons
+	for i := range n.said {
+		s := &n.said[i]
+		s.Meeting, s.People, s.Initiative = n.sameMeeting(s.Meeting), l.samePeople(s.People), l.sameInitiative(s.Initiative)
+		s.Reasons, s.ReasonOf = nil, nil
+		s.list()
+	}
+	if n.reasons {
+		giveReasons(n.said)
+	}
+}
+
+// list lists a marker with whatever it belongs to.
+func (s *Said) list() {
+	if s.Meeting != nil {
+		s.Meeting.Said = append(s.Meeting.Said, s)
+	}
+	if s.Initiative != nil {
+		s.Initiative.Said = append(s.Initiative.Said, s)
+	}
+	for _, p := range s.People {
+		p.Said = append(p.Said, s)
 	}
 }
 
@@ -55,7 +78,7 @@ func keyMarkers(m *note.Meeting) []note.Marker {
 
 // giveReasons puts the lines of a note that say why with what they say it of: the last want, concern or decision above
 // them in the same section.
-func giveReasons(all []Said) {
+func giveReasons(all []Said) (some bool) {
 	var last, decision *Said
 	for i := range all {
 		s := &all[i]
@@ -77,9 +100,10 @@ func giveReasons(all []Said) {
 			continue
 		}
 		if s.ReasonOf = of; of != nil {
-			of.Reasons = append(of.Reasons, s)
+			of.Reasons, some = append(of.Reasons, s), true
 		}
 	}
+	return some
 }
 
 // meetingAt is the meeting that a part of a note belongs to, or nil.
@@ -156,7 +180,7 @@ func (l *linker) unknownName(from *item, nm *note.Name) {
 	if near, ok := l.nearNames().any(nm.Text); ok {
 		p.Hint = fmt.Sprintf("is it %q?", near)
 	}
-	l.problem(p)
+	from.problem(p)
 }
 
 // reachAll gives a marker everybody present and everybody linked; absent people linked on its line were reached too.

@@ -42,10 +42,13 @@ func (s *sum) flag(b bool) {
 
 // makeSums sums up what the bodies of notes show.
 func (l *linker) makeSums() {
-	own := make([]uint64, len(l.items))
 	s := newSum()
 	for k := range l.items {
 		n := &l.items[k]
+		if n.was != nil {
+			n.own = n.was.own
+			continue
+		}
 		s.h.Reset()
 		s.number(n.Sum)
 		s.texts(n.address.url)
@@ -54,19 +57,19 @@ func (l *linker) makeSums() {
 			s.texts(t.URL, t.Frag, t.Title, t.File)
 			s.flag(t.Dead)
 		}
-		own[k] = s.h.Sum64()
+		n.own = s.h.Sum64()
 	}
 	for k := range l.items {
 		n := &l.items[k]
-		n.sum = own[k]
+		n.sum = n.own
 		if len(n.embedded) > 0 {
-			n.sum = withEmbedded(n, own)
+			n.sum = withEmbedded(n)
 		}
 	}
 }
 
 // withEmbedded mixes the sums of a note and all that it embeds, at any depth, each once.
-func withEmbedded(n *item, own []uint64) uint64 {
+func withEmbedded(n *item) uint64 {
 	list, seen := []*item{n}, map[*item]bool{n: true}
 	for i := 0; i < len(list); i++ {
 		for _, e := range list[i].embedded {
@@ -78,7 +81,7 @@ func withEmbedded(n *item, own []uint64) uint64 {
 	}
 	s := newSum()
 	for _, e := range list {
-		s.number(own[e.index])
+		s.number(e.own)
 	}
 	return s.h.Sum64()
 }

@@ -16,14 +16,20 @@ import (
 // makeTargets finds what every reference leads to.
 func (l *linker) makeTargets() {
 	total := 0
-	for _, n := range l.journal.Notes {
-		if n.Doc != nil {
+	for k := range l.items {
+		if n := &l.items[k]; n.was != nil {
+			total += len(n.was.targets)
+		} else if n.Doc != nil {
 			total += len(n.Doc.Refs)
 		}
 	}
 	all := make([]Target, total)
 	for k := range l.items {
 		n := &l.items[k]
+		if n.was != nil {
+			all = l.sameTargets(n, all)
+			continue
+		}
 		if n.Doc == nil || len(n.Doc.Refs) == 0 {
 			continue
 		}
@@ -32,14 +38,38 @@ func (l *linker) makeTargets() {
 		for i := range n.Doc.Refs {
 			t := l.target(n, &n.Doc.Refs[i])
 			n.targets[i] = t
+			if t.Note != nil && t.Note != n.Note && n.Doc.Refs[i].Fragment != "" {
+				n.parts = append(n.parts, l.journal.item(t.Note).index)
+			}
 			if t.to != nil {
 				n.linked = addInitiative(n.linked, t.to.initiative)
 			}
 			if embeds(n, i, t) {
-				n.embedded = append(n.embedded, &l.items[l.journal.at[t.Note]])
+				n.embedded = append(n.embedded, l.journal.item(t.Note))
 			}
 		}
 	}
+}
+
+// sameTargets gives a note the targets that it had in the last journal, from memory that is free.
+func (l *linker) sameTargets(n *item, free []Target) []Target {
+	n.targets = free[:len(n.was.targets):len(n.was.targets)]
+	copy(n.targets, n.was.targets)
+	for i := range n.targets {
+		switch t := &n.targets[i]; {
+		case t.Person != nil:
+			t.Person = l.people[t.Person.order]
+			t.Note = t.Person.Note
+		case t.to != nil:
+			t.to = &l.items[t.to.index]
+			t.Note = t.to.Note
+		}
+	}
+	n.linked, n.parts = l.sameInitiatives(n.was.linked), n.was.parts
+	for _, e := range n.was.embedded {
+		n.embedded = append(n.embedded, &l.items[e.index])
+	}
+	return free[len(n.targets):]
 }
 
 func (l *linker) target(n *item, r *markdown.Ref) Target {
@@ -97,7 +127,7 @@ func (l *linker) otherTarget(n *item, r *markdown.Ref) Target {
 	if near, ok := l.nearNames().any(base(r.Target)); ok {
 		p.Hint = fmt.Sprintf("is it %q?", near)
 	}
-	l.problem(p)
+	n.problem(p)
 	return Target{Dead: true}
 }
 
@@ -129,7 +159,7 @@ func (l *linker) ambiguousLink(n *item, r *markdown.Ref, several []int32) Target
 	for i, s := range several {
 		paths[i] = l.items[s].Path
 	}
-	l.problem(diag.Problem{
+	n.problem(diag.Problem{
 		Pos: n.at(r.Line, r.Column), Severity: diag.Warning, Code: "ambiguous-link",
 		Message: fmt.Sprintf("%q could be %s", r.Target, strings.Join(paths, " or ")),
 		Hint:    fmt.Sprintf("write the folder too, as in [[%s]]", trimExt(l.items[several[0]].Rel)),
@@ -153,7 +183,7 @@ func (l *linker) noteTarget(from, to *item, r *markdown.Ref) Target {
 		t.Frag = frag
 		return t
 	}
-	l.problem(diag.Problem{
+	from.problem(diag.Problem{
 		Pos: from.at(r.Line, r.Column), Severity: diag.Notice, Code: "dead-heading",
 		Message: fmt.Sprintf("%s has no heading or block %q", to.Path, r.Fragment),
 		Hint:    "the link leads to the top of the page",

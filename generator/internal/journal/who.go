@@ -74,7 +74,9 @@ func (l *linker) whoIs(from *item, nm *note.Name, text string, handle bool) who 
 			}
 		}
 	default:
-		w.person = l.loose[w.key]
+		if k, ok := l.loose[w.key]; ok {
+			w.person = l.people[k]
+		}
 		if target != "" {
 			w.other, _ = l.link(from, target)
 		}
@@ -91,12 +93,14 @@ func (l *linker) link(from *item, target string) (hit *item, several []int32) {
 	return &l.items[k], nil
 }
 
-func (l *linker) oneOf(w who, list []*Person) who {
+func (l *linker) oneOf(w who, list []int) who {
 	if len(list) == 1 {
-		w.person = list[0]
+		w.person = l.people[list[0]]
 		return w
 	}
-	w.several = list
+	for _, k := range list {
+		w.several = append(w.several, l.people[k])
+	}
 	return w
 }
 
@@ -107,7 +111,7 @@ func (l *linker) find(from *item, nm *note.Name) who {
 	case len(w.several) > 0:
 		l.ambiguous(from, nm, w, diag.Error)
 	case w.other != nil:
-		l.problem(diag.Problem{
+		from.problem(diag.Problem{
 			Pos: from.at(nm.Line, nm.Column), Severity: diag.Warning, Code: "not-a-person",
 			Message: fmt.Sprintf("%q stands where a person is wanted, but %s is %s", written(nm), w.other.Path, article(w.other.Kind)),
 			Hint:    fmt.Sprintf("write `type: person` in %s, or name a person here", w.other.Path),
@@ -143,7 +147,7 @@ func (l *linker) ambiguous(from *item, nm *note.Name, w who, severity diag.Sever
 		return
 	}
 	l.reported[r] = true
-	l.problem(diag.Problem{
+	from.problem(diag.Problem{
 		Pos: from.at(nm.Line, nm.Column), Severity: severity, Code: "ambiguous-name",
 		Message: fmt.Sprintf("%q could be %s", written(nm), candidates(w.several)),
 		Hint:    "nobody is credited: write the full name, a link with its folder, or an alias in one of their notes",
