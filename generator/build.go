@@ -35,6 +35,7 @@ type Generator struct {
 	looks    looks
 	reading  string           // the options that notes were read with
 	notes    memo[*note.Note] // by path
+	linker   journal.Linker
 	theme    *site.Theme
 	unthemed []diag.Problem // what of the journal's own theme could not be used
 	excerpts memo[excerpts] // by path of a note
@@ -77,7 +78,7 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 		return nil, err
 	}
 	problems = append(problems, more...)
-	j := journal.Link(notes, settings.journal(found.files))
+	j := g.linker.Link(notes, settings.journal(found.files))
 	if g.theme == nil || t.within(ownTheme) {
 		g.theme, g.unthemed = site.Load(templates.Files, userTheme(fsys))
 	}
