@@ -1,55 +1,49 @@
 package journal
 
-import "rapport/generator/internal/markdown"
-
-// referral is a backlink, and which of its note's references it comes from.
-type referral struct {
-	ref int
-	Backlink
-}
+import (
+	"rapport/generator/internal/markdown"
+)
 
 // makeBacklinks tells everything which notes refer to it, once for each line.
 func (l *linker) makeBacklinks() {
 	for k := range l.items {
 		n := &l.items[k]
 		if n.was != nil {
-			n.referrals = n.was.referrals
+			n.referring = n.was.referring
 		} else {
-			n.referrals = n.refer()
+			n.referring = n.refer()
 		}
-		for _, r := range n.referrals {
-			list := n.targets[r.ref].backlinks()
-			*list = append(*list, r.Backlink)
+		sections := sectionsOf(n.Note)
+		for _, i := range n.referring {
+			r, day := &n.Doc.Refs[i], n.Day
+			if s := sections.at(r.Line); s >= 0 {
+				day = n.Sections[s].Day
+			}
+			list := n.targets[i].backlinks()
+			*list = append(*list, Backlink{Note: n.Note, Day: day, Sentence: r.Sentence, Line: r.Line})
 		}
 	}
 }
 
-// refer lists the references of a note that are somebody's backlinks.
-func (n *item) refer() []referral {
-	var list []referral
-	sections := sectionsOf(n.Note)
+// refer lists those references of a note that are somebody's backlinks.
+func (n *item) refer() []int32 {
+	var list []int32
 	for i := range n.targets {
 		t, r := &n.targets[i], &n.Doc.Refs[i]
 		if t.Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
 			continue
 		}
-		to := t.backlinks()
-		if to == nil || n.told(list, to, r.Line) {
-			continue
+		if to := t.backlinks(); to != nil && !n.told(list, to, r.Line) {
+			list = append(list, int32(i))
 		}
-		day := n.Day
-		if s := sections.at(r.Line); s >= 0 {
-			day = n.Sections[s].Day
-		}
-		list = append(list, referral{i, Backlink{Note: n.Note, Day: day, Sentence: r.Sentence, Line: r.Line}})
 	}
 	return list
 }
 
 // told reports whether the last of a list of references, those of one line, lead to something already.
-func (n *item) told(list []referral, to *[]Backlink, line int) bool {
-	for k := len(list) - 1; k >= 0 && list[k].Line == line; k-- {
-		if n.targets[list[k].ref].backlinks() == to {
+func (n *item) told(list []int32, to *[]Backlink, line int) bool {
+	for k := len(list) - 1; k >= 0 && n.Doc.Refs[list[k]].Line == line; k-- {
+		if n.targets[list[k]].backlinks() == to {
 			return true
 		}
 	}

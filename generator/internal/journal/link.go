@@ -32,7 +32,7 @@ type item struct {
 	said        []Said
 	reasons     bool // one of said is the reason of another
 	commitments []*Commitment
-	referrals   []referral
+	referring   []int32        // which of Doc.Refs are backlinks
 	problems    []diag.Problem // its own, and those of its names and links
 	own, sum    uint64         // of what its body shows, less and with what it takes in
 }
