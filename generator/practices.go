@@ -30,6 +30,9 @@ const (
 	Info    = practice.Info
 )
 
+// Inferred is the confidence of a finding that was read out of something else.
+const Inferred = practice.Inferred
+
 func (s *Settings) practices() practice.Options {
 	return practice.Options{
 		Away: s.Away, WeekStart: int(s.WeekStart), Actions: s.Actions, Cadences: s.Cadences, Targets: s.Targets,

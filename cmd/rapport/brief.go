@@ -137,6 +137,9 @@ func (a *app) printBrief(w *bufio.Writer, b generator.Brief) {
 			if f.Subject.Text != "" {
 				text = f.Subject.Text + ": " + text
 			}
+			if f.Inferred {
+				text += " (inferred)"
+			}
 			a.wrap(w, "  "+f.State+"  ", printable(text))
 			if f.Action != "" {
 				a.wrap(w, "       > ", printable(f.Action))

@@ -211,6 +211,9 @@ func (a *app) printFinding(w *bufio.Writer, p paint, f generator.Finding) {
 	if f.Initiative != nil {
 		head += ", " + printable(f.Initiative.Title)
 	}
+	if f.Confidence == generator.Inferred {
+		head += ", inferred"
+	}
 	fmt.Fprintln(w, head)
 	a.wrap(w, indent, printable(f.Text))
 	if f.Action != "" {

@@ -25,12 +25,13 @@ type Gap struct {
 	Text       string   `json:"text"`
 	Action     string   `json:"action"`
 	Evidence   []string `json:"evidence"`
+	Confidence string   `json:"confidence"` // marked, structural or inferred
 }
 
 func (e exporter) gap(f practice.Finding) Gap {
 	g := Gap{
 		Rule: f.Rule, State: f.State.String(), Subject: f.Subject.ID(), Since: day(f.Since), Due: day(f.Due),
-		Text: f.Text, Action: f.Action, Evidence: []string{},
+		Text: f.Text, Action: f.Action, Evidence: []string{}, Confidence: f.Confidence.String(),
 	}
 	if f.Initiative != nil {
 		g.Initiative = &f.Initiative.ID
@@ -68,7 +69,7 @@ func GapsJSON(w io.Writer, findings []practice.Finding, today civil.Day) error {
 func GapsCSV(w io.Writer, findings []practice.Finding, today civil.Day) error {
 	e := exporter{today}
 	out := csv.NewWriter(w)
-	rows := [][]string{{"rule", "state", "subject", "initiative", "since", "due", "days", "text", "action", "evidence"}}
+	rows := [][]string{{"rule", "state", "subject", "initiative", "since", "due", "days", "text", "action", "evidence", "confidence"}}
 	for _, f := range findings {
 		g := e.gap(f)
 		days := ""
@@ -77,7 +78,7 @@ func GapsCSV(w io.Writer, findings []practice.Finding, today civil.Day) error {
 		}
 		rows = append(rows, []string{
 			g.Rule, g.State, g.Subject, orBlank(g.Initiative), orBlank(g.Since), orBlank(g.Due), days, g.Text, g.Action,
-			strings.Join(g.Evidence, " "),
+			strings.Join(g.Evidence, " "), g.Confidence,
 		})
 	}
 	if err := out.WriteAll(rows); err != nil {

@@ -67,6 +67,7 @@ func (x *index) report(on civil.Day) *Report {
 				f.foretellNothing()
 			}
 			s.Counts[f.State]++
+			f.Confidence = f.rests()
 			r.Findings = append(r.Findings, f)
 		}
 		r.Rules = append(r.Rules, s)
