@@ -102,14 +102,11 @@ func readName(item string) (n Name, from, next int, ok bool) {
 	if n.Text == "" {
 		n.Text = cleanName(firstOf(n.Email, n.Handle))
 	}
-	if strings.EqualFold(n.Text, "n/a") || !strings.ContainsFunc(n.Text, unicode.IsLetter) || nobody[FoldName(n.Text)] {
+	if !strings.ContainsFunc(n.Text, unicode.IsLetter) || nobody[FoldName(n.Text)] {
 		return n, from, next, false
 	}
 	return n, from, next, true
 }
-
-// nobody are the words that stand where a name would and say that there is none.
-var nobody = map[string]bool{"none": true, "nobody": true, "no one": true, "tbd": true, "tbc": true, "na": true, "null": true}
 
 // plainEnd returns where a name without brackets ends: before a handle, brackets, a dash between blanks, or a colon.
 func plainEnd(s string) int {
