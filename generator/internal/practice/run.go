@@ -45,27 +45,13 @@ func Run(j *journal.Journal, o Options, on civil.Day) *Report {
 
 func (x *index) report(on civil.Day) *Report {
 	r := &Report{On: on, Options: x.options, LastNote: x.lastNote(on)}
-	r.Idle = r.LastNote != 0 && on.Since(r.LastNote) >= idleAfter
-	var before map[string]State
-	if r.Idle {
-		before = map[string]State{}
-		last := &Asking{x, r.LastNote}
-		for i := range rules {
-			for _, f := range last.ask(&rules[i]) {
-				before[f.key()] = f.State
-			}
-		}
-	}
 	a := &Asking{x, on}
+	_, r.Idle = a.idleSince()
 	for i := range rules {
 		s := Standing{Rule: &rules[i], Off: x.options.Off[rules[i].ID], Tracked: a.tracks(&rules[i]), Counts: map[State]int{}}
-		for _, f := range a.ask(&rules[i]) {
-			if r.Idle && (f.State == Gap || f.State == Due) && before[f.key()] != Gap {
-				f.State, f.Action = Unknown, ""
-			}
-			if r.Idle && f.State != Gap { // without notes it stays as it is
-				f.foretellNothing()
-			}
+		found := a.ask(&rules[i])
+		a.unheard(&rules[i], &stood{}, found)
+		for _, f := range found {
 			s.Counts[f.State]++
 			f.Confidence = f.rests()
 			r.Findings = append(r.Findings, f)
@@ -178,12 +164,13 @@ func (r *Report) History(rule string) []Week { return r.history()[rule] }
 func (x *index) history(on civil.Day) map[string][]Week {
 	history := make(map[string][]Week, len(rules))
 	for i := range rules { // week by week of one rule: it reads the same again
-		weeks, worst := make([]Week, 0, Weeks), map[thing]int{}
+		weeks, worst, before := make([]Week, 0, Weeks), map[thing]int{}, &stood{}
 		for back := Weeks - 1; back >= 0; back-- {
 			a := &Asking{x, on.Add(-7 * back)}
 			w := Week{On: a.On, Tracked: a.tracks(&rules[i])}
 			if w.Tracked {
 				found := a.behindGuards(&rules[i], worst)
+				a.unheard(&rules[i], before, found)
 				for n := range found {
 					if s := found[n].State; n == 0 || worse(s) < worse(w.State) {
 						w.State = s
