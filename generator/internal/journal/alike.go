@@ -30,6 +30,7 @@ func (l *linker) suggestAliases() {
 	s.middleNames(people)
 	s.oneSlip(people)
 	s.firstNames(people)
+	s.groups(people)
 }
 
 type suggester struct {
@@ -113,7 +114,7 @@ func within(short, long []string) bool {
 }
 
 func (s *suggester) oneSlip(people []*Person) {
-	index := newSlips()
+	index, wanted := newSlips(), s.wanted()
 	for _, p := range people {
 		index.add(p.Name)
 	}
@@ -122,7 +123,7 @@ func (s *suggester) oneSlip(people []*Person) {
 			continue // one of the two has no note
 		}
 		for _, name := range index.around(p.Name) {
-			if !slipOfPen(s.bare[p], bare(name)) {
+			if !slipOfPen(s.bare[p], bare(name)) && !(wanted[p] && anySlip(s.bare[p], bare(name))) {
 				continue
 			}
 			for _, other := range s.byName[bare(name)] {
