@@ -10,7 +10,6 @@ import (
 
 // reserve keeps headings from taking the ids that anchors have: it goes by lines, and so takes in some that are none.
 func (w *writer) reserve() {
-	w.ids, w.claimed = map[string]int{}, map[string]bool{}
 	for i := 0; ; {
 		n := bytes.IndexByte(w.src[i:], '^')
 		if n < 0 {

@@ -158,16 +158,19 @@ type paragraph struct{}
 func (paragraph) Transform(node *ast.Paragraph, r text.Reader, pc parser.Context) {
 	b := pc.Get(boundsKey).(*bounds)
 	src, parent := r.Source(), node.Parent()
-	if b.excess == nil {
+	defines := mayDefine(node, src)
+	if b.excess == nil && defines {
 		b.tooManyDefinitions(node, src)
 	}
 	if b.excess != nil {
 		parent.RemoveChild(parent, node)
 		return
 	}
-	parser.LinkReferenceParagraphTransformer.Transform(node, r, pc)
-	if node.Parent() == nil {
-		return
+	if defines {
+		parser.LinkReferenceParagraphTransformer.Transform(node, r, pc)
+		if node.Parent() == nil {
+			return
+		}
 	}
 	switch delimiter := delimiterRow(node, src); {
 	case delimiter < 0:
@@ -189,13 +192,20 @@ func (paragraph) Transform(node *ast.Paragraph, r text.Reader, pc parser.Context
 	}
 }
 
+// mayDefine reports whether a paragraph may begin with the definition of a link's target, as few do.
+func mayDefine(node ast.Node, src []byte) bool {
+	first := node.Lines().At(0)
+	line := src[first.Start:first.Stop]
+	for len(line) > 0 && line[0] <= ' ' {
+		line = line[1:]
+	}
+	return len(line) == 0 || line[0] == '['
+}
+
 // tooManyDefinitions counts the lines that may define the target of a link: each one moves the lines behind it.
 func (b *bounds) tooManyDefinitions(node ast.Node, src []byte) bool {
 	lines := node.Lines()
 	first := lines.At(0)
-	if c := bytes.TrimLeft(src[first.Start:first.Stop], " \t"); len(c) == 0 || c[0] != '[' {
-		return false
-	}
 	n := 0
 	for i := range lines.Len() {
 		s := lines.At(i)
@@ -211,7 +221,7 @@ func delimiterRow(node ast.Node, src []byte) int {
 	for i := 1; i < lines.Len(); i++ {
 		s := lines.At(i)
 		line := bytes.TrimSpace(src[s.Start:s.Stop])
-		if len(line) > 0 && len(bytes.Trim(line, "-|: \t")) == 0 {
+		if len(line) > 0 && (line[0] == '-' || line[0] == '|' || line[0] == ':') && len(bytes.Trim(line, "-|: \t")) == 0 {
 			return i
 		}
 	}

@@ -42,7 +42,7 @@ func (l *leaf) reach(at int) {
 }
 
 // plainLine is a line as the reader sees it.
-func (l *leaf) plainLine(i int) string {
+func (l *leaf) plainLine(i int) []byte {
 	from, to := len(l.plain), len(l.plain)
 	if i < len(l.breaks) {
 		from = l.breaks[i]
@@ -50,7 +50,15 @@ func (l *leaf) plainLine(i int) string {
 	if i+1 < len(l.breaks) {
 		to = l.breaks[i+1]
 	}
-	return string(bytes.TrimSpace(l.plain[from:to]))
+	return bytes.TrimSpace(l.plain[from:to])
+}
+
+// same is the plain text as a string: the source itself where they are the same, as on most lines.
+func same(source string, plain []byte) string {
+	if string(plain) == source {
+		return source
+	}
+	return string(plain)
 }
 
 // paragraph writes a paragraph, or the text of a tight list item.
@@ -99,12 +107,11 @@ func (w *writer) lines(n ast.Node) {
 	}
 	refs := l.refs
 	if item {
-		base.Text, base.Plain = w.itemText(n), strings.TrimSpace(string(l.plain))
+		base.Text = w.itemText(n)
+		base.Plain = same(base.Text, bytes.TrimSpace(l.plain))
 		base.Line, base.Column = w.places.place(max(l.starts[0], l.from))
 		base.Task = boxOf(n)
-		for i := range l.spans {
-			base.Refs = append(base.Refs, refs+i)
-		}
+		base.Refs = w.refs(refs, refs+len(l.spans))
 		w.addLine(base)
 		return
 	}
@@ -112,11 +119,14 @@ func (w *writer) lines(n ast.Node) {
 	for i := range l.starts {
 		line := base
 		from, to := w.lineEnds(n, i)
-		line.Text, line.Plain = string(w.src[from:to]), l.plainLine(i)
+		line.Text = string(w.src[from:to])
+		line.Plain = same(line.Text, l.plainLine(i))
 		line.Line, line.Column = w.places.place(from)
-		for ; next < len(l.spans) && l.spans[next].line <= i; next++ {
-			line.Refs = append(line.Refs, refs+next)
+		first := next
+		for next < len(l.spans) && l.spans[next].line <= i {
+			next++
 		}
+		line.Refs = w.refs(refs+first, refs+next)
 		w.addLine(line)
 	}
 }
@@ -165,6 +175,24 @@ func boxOf(n ast.Node) byte {
 	}
 	return 0
 }
+
+// refs lists the indexes of the references from one to before another.
+func (w *writer) refs(from, to int) []int {
+	if from == to {
+		return nil
+	}
+	if len(w.indexes)+to-from > cap(w.indexes) {
+		w.indexes = make([]int, 0, max(to-from, fewRefs))
+	}
+	start := len(w.indexes)
+	for i := from; i < to; i++ {
+		w.indexes = append(w.indexes, i)
+	}
+	return w.indexes[start:len(w.indexes):len(w.indexes)]
+}
+
+// fewRefs is how many references most notes hold at most.
+const fewRefs = 16
 
 // ref adds a reference that begins here.
 func (w *writer) ref(r Ref, at int) int {

@@ -7,7 +7,7 @@ import (
 
 // order puts references and lines into the order of the source. Footnotes are written at the end, wherever they stand.
 func (w *writer) order() {
-	doc := w.doc
+	doc := &w.doc
 	slices.SortStableFunc(doc.Lines, func(a, b Line) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})

@@ -21,24 +21,26 @@ func Parse(path string, src []byte, line int) *Document {
 	places := newPlaces(path, src, line)
 	clean, cuts, unclosed := strip(src, false)
 	places.cuts = cuts
-	w := render(clean, places)
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.render(clean, places)
 	if w.stray {
 		// The scan for comments took for code what is none. Nothing that was meant to be hidden may show, so now
 		// code hides no comment.
 		clean, places.cuts, unclosed = strip(src, true)
-		w = render(clean, places)
+		w.render(clean, places)
 	}
 	for _, at := range unclosed {
 		w.doc.Problems = append(w.doc.Problems, places.problem(at, diag.Warning, "comment-unclosed",
 			"a comment has no end, so the rest of the note is left out", "close it with the mark that opens it, %% or -->"))
 	}
 	w.doc.Problems = diag.Sort(w.doc.Problems)
-	return w.doc
+	return w.finished()
 }
 
 // render does the work of Parse on text without comments.
-func render(clean []byte, places *places) *writer {
-	w := newWriter(clean, places)
+func (w *writer) render(clean []byte, places *places) {
+	w.start(clean, places)
 	excess := measure(clean)
 	if excess == nil {
 		b := &bounds{}
@@ -52,10 +54,9 @@ func render(clean []byte, places *places) *writer {
 		}
 	}
 	if excess != nil {
-		w = newWriter(clean, places)
+		w.start(clean, places)
 		w.flat(excess)
 	}
-	return w
 }
 
 // flat writes the whole body as it is, with the problem that says why.
@@ -64,7 +65,6 @@ func (w *writer) flat(e *excess) {
 	w.out = append(w.out, `<pre class="plain" tabindex="0">`...)
 	w.out = appendEscaped(w.out, w.src)
 	w.out = append(w.out, "</pre>\n"...)
-	w.doc.HTML = string(w.out)
 	w.doc.Problems = append(w.doc.Problems, w.places.problem(w.places.source(e.at), diag.Error, "too-complex",
 		fmt.Sprintf("%d %s are more than the %d that are read; the note is shown as plain text", e.count, e.what, e.limit),
 		"split the note, or put a fence of ``` around what is no Markdown"))

@@ -47,10 +47,16 @@ func sentenceEnd(b []byte, to int) int {
 	return most
 }
 
+// fullStop is that of scripts without blanks.
+const fullStop = "。"
+
 // isEnd reports whether a sentence ends before an offset at which a blank stands.
 func isEnd(b []byte, i int) bool {
-	if i >= len(b) || b[i] != ' ' && b[i] != '\n' {
-		return i < len(b) && i >= 3 && bytes.HasSuffix(b[:i], []byte("。"))
+	if i >= len(b) {
+		return false
+	}
+	if b[i] != ' ' && b[i] != '\n' {
+		return b[i-1] == fullStop[2] && bytes.HasSuffix(b[:i], []byte(fullStop))
 	}
 	if b[i] == '\n' && (i+1 < len(b) && b[i+1] == '\n' || startsLabel(b[i+1:])) {
 		return true

@@ -61,10 +61,6 @@ func (w *writer) row(n ast.Node, name string) Row {
 		w.inlines(cell)
 		w.write("</" + name + ">\n")
 		w.leaf.plain = append(w.leaf.plain, " | "...)
-		var own []int
-		for i := refs; i < len(w.doc.Refs); i++ {
-			own = append(own, i)
-		}
 		source := ""
 		if cell.Lines().Len() > 0 {
 			s := cell.Lines().At(0)
@@ -73,7 +69,7 @@ func (w *writer) row(n ast.Node, name string) Row {
 			}
 			source = strings.TrimSpace(strings.ReplaceAll(string(w.src[s.Start:max(s.Start, s.Stop)]), `\|`, "|"))
 		}
-		r.Cells, r.Refs = append(r.Cells, source), append(r.Refs, own)
+		r.Cells, r.Refs = append(r.Cells, source), append(r.Refs, w.refs(refs, len(w.doc.Refs)))
 	}
 	w.write("</tr>\n")
 	r.Line = w.places.line(max(at, n.Pos(), 0))

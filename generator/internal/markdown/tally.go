@@ -15,11 +15,6 @@ type tally struct {
 func (t *tally) line(line []byte) {
 	t.bytes += len(line)
 	for i := 0; i < len(line); {
-		n := bytes.IndexAny(line[i:], "*_~=[]`")
-		if n < 0 {
-			return
-		}
-		i += n
 		switch line[i] {
 		case '[':
 			if i+1 < len(line) && line[i+1] == '[' {
@@ -43,9 +38,11 @@ func (t *tally) line(line []byte) {
 			}
 			t.ticks[n] = true
 			i += n
-		default:
+		case '*', '_', '~', '=':
 			t.runs++
 			i += run(line[i:])
+		default:
+			i++
 		}
 	}
 }

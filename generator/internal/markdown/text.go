@@ -16,6 +16,11 @@ func (w *writer) put(b []byte) {
 
 // resolve writes text of the source: a backslash before punctuation and the names of characters are resolved.
 func (w *writer) resolve(b []byte) {
+	n := literal(b)
+	w.leaf.plain, w.out = append(w.leaf.plain, b[:n]...), append(w.out, b[:n]...)
+	if b = b[n:]; len(b) == 0 {
+		return
+	}
 	start := 0
 	for i := 0; i < len(b); {
 		switch b[i] {
@@ -42,6 +47,17 @@ func (w *writer) resolve(b []byte) {
 		i++
 	}
 	w.put(b[start:])
+}
+
+// literal is how many bytes of a text, from its beginning, stand for themselves in Markdown and in HTML.
+func literal(b []byte) int {
+	for i, c := range b {
+		switch c {
+		case '\\', '&', '%', '<', '>', '"':
+			return i
+		}
+	}
+	return len(b)
 }
 
 // resolved is what text of the source stands for.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -16,10 +17,10 @@ import (
 type writer struct {
 	src     []byte // without comments
 	places  *places
-	doc     *Document
-	out     []byte
-	scratch *[]byte // where out begins, given back when it is done
-	most    int     // bytes of out, above which the text is given up: a target used a thousand times is written as often
+	doc     Document // in what the last one was written in; see finished
+	out     []byte   // the HTML so far
+	indexes []int    // what the lists of references of lines and cells are cut from
+	most    int      // bytes of out, above which the text is given up: a target used a thousand times is written as often
 	excess  *excess
 	stray   bool // a mark of a comment stood in what is no code
 
@@ -38,19 +39,26 @@ type writer struct {
 	leaf    leaf
 }
 
-// scratches are what HTML is written in before its length is known.
-var scratches = sync.Pool{New: func() any { return new([]byte) }}
+// writers are used again, with the room they have: how much a document holds is known at its end only.
+var writers = sync.Pool{New: func() any { return &writer{ids: map[string]int{}, claimed: map[string]bool{}} }}
 
-func newWriter(clean []byte, places *places) *writer {
-	scratch := scratches.Get().(*[]byte)
-	return &writer{
-		src:     clean,
-		places:  places,
-		doc:     &Document{},
-		out:     (*scratch)[:0],
-		scratch: scratch,
+// start makes the writer ready for a text.
+func (w *writer) start(clean []byte, places *places) {
+	clear(w.ids)
+	clear(w.claimed)
+	*w = writer{
+		src:    clean,
+		places: places,
+		doc: Document{
+			Holes: w.doc.Holes[:0], Refs: w.doc.Refs[:0], Headings: w.doc.Headings[:0], Lines: w.doc.Lines[:0],
+		},
+		out:     w.out[:0],
 		most:    32*len(clean) + 1<<20,
+		ids:     w.ids,
+		claimed: w.claimed,
 		section: -1,
+		open:    w.open[:0],
+		leaf:    w.leaf,
 	}
 }
 
@@ -59,11 +67,23 @@ func (w *writer) document(root ast.Node) {
 	w.reserve()
 	w.blocks(root)
 	w.endSections(0)
-	w.doc.HTML = string(w.out)
-	*w.scratch = w.out
-	scratches.Put(w.scratch)
-	w.out, w.scratch = nil, nil
 	w.order()
+}
+
+// finished returns what was written. The writer keeps its room, and the document has none to spare.
+func (w *writer) finished() *Document {
+	d := w.doc
+	d.HTML = string(w.out)
+	d.Holes, d.Refs, d.Headings, d.Lines = exact(d.Holes), exact(d.Refs), exact(d.Headings), exact(d.Lines)
+	return &d
+}
+
+// exact is a copy of its own.
+func exact[T any](s []T) []T {
+	if len(s) == 0 {
+		return nil
+	}
+	return slices.Clone(s)
 }
 
 func (w *writer) write(s string) { w.out = append(w.out, s...) }
