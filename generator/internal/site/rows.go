@@ -14,6 +14,8 @@ var rowFuncs = template.FuncMap{
 	"entryrows": entryRows, "meetingrows": meetingRows, "backlinkrows": backlinkRows, "factrows": factRows, "partrows": partRows,
 	"findingrows": findingRows, "briefrows": briefRows, "state": stateMark, "told": tell,
 	"owedrows": owedRows, "closedrows": closedRows, "ticked": tickedText,
+	"saidrows": saidLines, "linked": linked, "promiserows": promiseRows, "promisedrows": promisedRows, "noterows": noteRows,
+	"lanerows": laneRows, "stakeholderrows": stakeholderRows, "decisionrows": decisionLines,
 }
 
 // markup is HTML under way. Whatever is not a constant of this file goes through text.
@@ -202,12 +204,7 @@ func factRows(list []fact) template.HTML {
 		m.text(list[i].Name)
 		m.raw("</dt><dd>")
 		m.text(list[i].Text)
-		for j, l := range list[i].Links {
-			if j > 0 {
-				m.raw(", ")
-			}
-			m.link(`<a href="`, l)
-		}
+		m.links(list[i].Links)
 		m.raw("</dd></div>\n")
 	}
 	return trusted(m.String())
