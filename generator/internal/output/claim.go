@@ -158,11 +158,28 @@ func (w *writer) ignore() error {
 	if err != nil {
 		return err
 	}
-	if !ignoresAll(string(b)) {
-		return fmt.Errorf("%s lets git see a private site; make it the one line %q, or remove it",
-			filepath.Join(w.disk.root.Name(), ignoreName), strings.TrimSpace(ignoreAll))
+	return hides(w.disk.root.Name(), string(b))
+}
+
+// CheckHidden says how git would see a private site in dir; nil when it would not. [Write] asks again.
+func CheckHidden(dir string) error {
+	b, err := os.ReadFile(filepath.Join(dir, ignoreName))
+	switch {
+	case absent(err):
+		return nil // there will be one
+	case err != nil:
+		return fmt.Errorf("looking at the output folder: %w", err)
 	}
-	return nil
+	return hides(dir, string(b))
+}
+
+// hides refuses the text of a .gitignore that does not hide everything beside it.
+func hides(dir, text string) error {
+	if ignoresAll(text) {
+		return nil
+	}
+	return fmt.Errorf("%s lets git see a private site; make it the one line %q, or remove it",
+		filepath.Join(dir, ignoreName), strings.TrimSpace(ignoreAll))
 }
 
 // ignoresAll reports whether a .gitignore hides everything beside it, but perhaps itself.

@@ -141,9 +141,13 @@ func TestAGitignoreThatIsThereStays(t *testing.T) {
 		if err := os.Chtimes(name, past, past); err != nil {
 			t.Fatal(err)
 		}
+		told := CheckHidden(dir)
 		_, err := Write(dir, site(map[string]string{"a.html": "A"}), Options{Private: true})
 		if fits != (err == nil) {
 			t.Errorf(".gitignore %q: %v, want it to do: %v", text, err, fits)
+		}
+		if fits != (told == nil) {
+			t.Errorf("CheckHidden with .gitignore %q = %v, but Write = %v", text, told, err)
 		}
 		if err != nil && !strings.Contains(err.Error(), name) {
 			t.Errorf(".gitignore %q: %v, want the file named", text, err)
