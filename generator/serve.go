@@ -17,6 +17,7 @@ type ServeOptions struct {
 	Token     string         // a secret that a browser must bring as ?token= once; empty only with NoToken
 	Ticket    string         // another that is good once, for an address that others may see; none when empty
 	NoToken   bool           // whoever uses this computer may look
+	Poll      bool           // look for changes; do not wait for the system to tell of them
 	Now       func() time.Time
 	Report    func(Event) // called by one goroutine at a time
 }
@@ -44,9 +45,9 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 	}
 	var zone atomic.Pointer[time.Location] // of the newest build
 	serving := false
-	build := func(ctx context.Context) (*live.Snapshot, error) {
+	build := func(ctx context.Context, touched []string) (*live.Snapshot, error) {
 		start := o.Now()
-		r, err := g.Build(ctx, start)
+		r, err := g.build(ctx, start, touchedIn(dir, touched))
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -70,6 +71,7 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		Skip: func(sub string) bool {
 			return sub == filepath.Join(dir, g.outside()) || hidden(filepath.Base(sub))
 		},
+		Poll:    o.Poll,
 		Now:     o.Now,
 		NextDay: func(now time.Time) time.Time { return nextDay(now, zone.Load()) },
 		Report:  func(line string) { report(Event{Line: line}) },

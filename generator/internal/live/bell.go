@@ -19,41 +19,33 @@ func ring(bell chan<- struct{}) {
 	}
 }
 
-// settle passes a bell on when it has been quiet for a moment, or has rung for long.
-func settle(ctx context.Context, bell <-chan struct{}, due chan<- struct{}) {
+// settle returns when a bell that has rung has been quiet for a moment, or rings on for long, or ctx is done.
+func settle(ctx context.Context, bell <-chan struct{}) {
+	pause, end := time.NewTimer(quiet), time.NewTimer(longest)
+	defer pause.Stop()
+	defer end.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-bell:
+			pause.Reset(quiet)
+		case <-pause.C:
+			return
+		case <-end.C:
+			return
 		}
-		pause, end := time.NewTimer(quiet), time.NewTimer(longest)
-		for ringing := true; ringing; {
-			select {
-			case <-ctx.Done():
-				return
-			case <-bell:
-				pause.Reset(quiet)
-			case <-pause.C:
-				ringing = false
-			case <-end.C:
-				ringing = false
-			}
-		}
-		pause.Stop()
-		end.Stop()
-		ring(due)
 	}
 }
 
 // days rings when the day is another one: at midnight, or when the clock is set or the computer wakes.
-func days(ctx context.Context, now func() time.Time, nextDay func(time.Time) time.Time, due chan<- struct{}) {
+func days(ctx context.Context, now func() time.Time, nextDay func(time.Time) time.Time, ring func()) {
 	next := nextDay(now())
 	for {
 		t := now()
 		if n := nextDay(t); !n.Equal(next) {
 			next = n
-			ring(due)
+			ring()
 		}
 		timer := time.NewTimer(min(next.Sub(t), glance))
 		select {

@@ -2,7 +2,6 @@ package live
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"sync/atomic"
 	"testing"
@@ -36,15 +35,15 @@ func TestSettle(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				ctx, cancel := context.WithCancel(t.Context())
 				start := time.Now()
-				bell, due := make(chan struct{}, 1), make(chan struct{}, 1)
-				go settle(ctx, bell, due)
+				bell := make(chan struct{}, 1)
 				var got []int
 				done := make(chan struct{})
 				go func() {
 					defer close(done)
 					for {
 						select {
-						case <-due:
+						case <-bell:
+							settle(ctx, bell)
 							got = append(got, int(time.Since(start).Milliseconds()))
 						case <-ctx.Done():
 							return
@@ -67,64 +66,6 @@ func TestSettle(t *testing.T) {
 	}
 }
 
-func TestAtMostOneBuildRunsAndOneWaits(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		ctx, cancel := context.WithCancel(t.Context())
-		defer cancel()
-		bell, due := make(chan struct{}, 1), make(chan struct{}, 1)
-		s := newSite(&Snapshot{}, 1414, Config{Now: time.Now})
-		running, builds := 0, 0
-		build := func(context.Context) (*Snapshot, error) {
-			running++
-			if running > 1 {
-				t.Error("two builds run at a time")
-			}
-			<-time.After(2 * time.Second)
-			running--
-			builds++
-			return &Snapshot{Version: uint64(builds)}, nil
-		}
-		go settle(ctx, bell, due)
-		go s.rebuild(ctx, due, build)
-		for range 30 { // rings for three seconds: a build is under way for two, and again
-			ring(bell)
-			<-time.After(100 * time.Millisecond)
-		}
-		<-time.After(time.Minute)
-		synctest.Wait()
-		// one begins after 40 ms, one when it ends, one for what rang during that
-		if builds != 3 {
-			t.Errorf("%d builds, want 3", builds)
-		}
-		if got := s.newest.Load().Version; got != 3 {
-			t.Errorf("version %d is served, want the newest, 3", got)
-		}
-	})
-}
-
-func TestABuildThatFailsLeavesTheSite(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		ctx, cancel := context.WithCancel(t.Context())
-		defer cancel()
-		due := make(chan struct{}, 1)
-		s := newSite(&Snapshot{Version: 7}, 1414, Config{Now: time.Now})
-		before := s.newest.Load().number
-		answers := []error{fmt.Errorf("the disk is gone"), nil}
-		go s.rebuild(ctx, due, func(context.Context) (*Snapshot, error) {
-			err := answers[0]
-			answers = answers[1:]
-			return &Snapshot{Version: 8}, err
-		})
-		for _, want := range []uint64{7, 8} {
-			ring(due)
-			synctest.Wait()
-			if got := s.newest.Load(); got.Version != want || got.number != before+want-7 {
-				t.Errorf("version %d as edition %d is served, want version %d", got.Version, got.number-before, want)
-			}
-		}
-	})
-}
-
 func TestDays(t *testing.T) {
 	zone := time.FixedZone("somewhere", 3*60*60)
 	midnight := func(now time.Time) time.Time {
@@ -137,7 +78,7 @@ func TestDays(t *testing.T) {
 		var off atomic.Int64 // how far the wall clock was set
 		now := func() time.Time { return time.Now().Add(time.Duration(off.Load())) }
 		due := make(chan struct{}, 1)
-		go days(ctx, now, midnight, due)
+		go days(ctx, now, midnight, func() { ring(due) })
 		synctest.Wait()
 
 		want := midnight(now())

@@ -1,10 +1,11 @@
 // Package live serves a site from memory to this computer alone, and builds it again when something beneath it changes.
 //
-// What the file system says is a doorbell, never a letter: it says that it is time to look, and the build does the
+// What the file system says is a doorbell, never a letter: it says where it is time to look, and the build does the
 // looking. A ring that was missed, doubled or meant nothing makes a page late or costs a look; it never makes a page
-// wrong. A bell is passed on when the ringing pauses, so an editor that saves in five steps causes one build:
+// wrong. There is a build when the ringing pauses and no file is half saved, so an editor that saves in five steps causes
+// one, and a patrol finds what the system did not tell of:
 //
-//	watch, or poll --ring--> settle --one at most waits--> build --whole site--> serve
+//	watch, patrol --note--> changes --ring--> minder --settle, steady--> build --whole site--> serve
 //
 // The site is one pointer: a request sees one whole build, and while a build fails the one before it stays.
 package live
@@ -19,8 +20,6 @@ import (
 	"strings"
 	"sync"
 	"time"
-
-	"github.com/fsnotify/fsnotify"
 )
 
 // Snapshot is one whole build of a site. It never changes.
@@ -39,9 +38,13 @@ type Config struct {
 	Ticket    string         // another that is good once, for an address that others may see; none when empty
 	NoToken   bool           // whoever uses this computer may look
 
-	Build   func(ctx context.Context) (*Snapshot, error) // called by one goroutine at a time; tells of its own errors
-	Dirs    func() []string                              // the folders to watch, absolute, with all that is in them
-	Skip    func(dir string) bool                        // a folder beneath them that does not matter
+	// Build makes the site. touched are the absolute paths of the files and folders that something happened to since the
+	// build before, sorted: of a folder, to anything in it. nil means anywhere, and an empty list that it is another day.
+	// It is called by one goroutine at a time and tells of its own errors.
+	Build   func(ctx context.Context, touched []string) (*Snapshot, error)
+	Dirs    func() []string        // the folders to watch, absolute, with all that is in them
+	Skip    func(path string) bool // a folder or file beneath them that does not matter
+	Poll    bool                   // look for changes; do not wait for the system to tell of them
 	Now     func() time.Time
 	NextDay func(now time.Time) time.Time // when the day after now begins; then the site is built again
 	Report  func(line string)             // called by one goroutine at a time, be it during a build
@@ -66,20 +69,22 @@ func Run(ctx context.Context, c Config) error {
 	defer cancel()
 	report := oneAtATime(c.Report)
 
-	bell, due := make(chan struct{}, 1), make(chan struct{}, 1)
-	ready := make(chan struct{})
-	w := &watch{
-		dirs: c.Dirs, skip: c.Skip, report: report, open: fsnotify.NewWatcher,
-		ring:  func() { ring(bell) },
-		ready: sync.OnceFunc(func() { close(ready) }),
-	}
+	known, looks := make(chan tree, 1), make(chan tree)
+	w := newWatch(c, report, func(t tree) {
+		select {
+		case known <- t:
+		default: // only the first counts
+		}
+	})
 	working.Go(func() { w.run(ctx) })
+	var m *minder
 	select { // whatever changes during the first build must ring
-	case <-ready:
+	case t := <-known:
+		m = newMinder(w, t, looks)
 	case <-ctx.Done():
 		return nil
 	}
-	first, err := c.Build(ctx)
+	first, err := c.Build(ctx, nil)
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil
@@ -87,9 +92,9 @@ func Run(ctx context.Context, c Config) error {
 		return err
 	}
 	s := newSite(first, port, c)
-	working.Go(func() { settle(ctx, bell, due) })
-	working.Go(func() { days(ctx, c.Now, c.NextDay, due) })
-	working.Go(func() { s.rebuild(ctx, due, c.Build) })
+	working.Go(func() { w.patrol(ctx, c.Now, looks) })
+	working.Go(func() { days(ctx, c.Now, c.NextDay, w.changes.noteDay) })
+	working.Go(func() { m.run(ctx, c.Build, s.replace) })
 	return s.serve(ctx, c.Listeners, report)
 }
 
@@ -117,20 +122,6 @@ func oneAtATime(report func(string)) func(string) {
 		mu.Lock()
 		defer mu.Unlock()
 		report(line)
-	}
-}
-
-// rebuild builds whenever one is due. A build that fails leaves the site as it is.
-func (s *site) rebuild(ctx context.Context, due <-chan struct{}, build func(context.Context) (*Snapshot, error)) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-due:
-		}
-		if next, err := build(ctx); err == nil {
-			s.replace(next)
-		}
 	}
 }
 

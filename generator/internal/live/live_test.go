@@ -34,7 +34,7 @@ func startServing(t *testing.T) *served {
 	config := Config{
 		Listeners: []net.Listener{l},
 		NoToken:   true,
-		Build: func(context.Context) (*Snapshot, error) {
+		Build: func(context.Context, []string) (*Snapshot, error) {
 			b, err := os.ReadFile(s.note)
 			if err != nil {
 				return nil, err
@@ -221,7 +221,7 @@ func TestRunEndsWhenThereIsNothingToServe(t *testing.T) {
 		got := Run(ctx, Config{
 			Listeners: []net.Listener{l},
 			Token:     testToken,
-			Build: func(context.Context) (*Snapshot, error) {
+			Build: func(context.Context, []string) (*Snapshot, error) {
 				if c.stopped {
 					cancel()
 				}

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-	"sync/atomic"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -40,21 +40,17 @@ func TestWithoutTheSystemsHelp(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			root := t.TempDir()
-			ready, bell, said := make(chan struct{}), make(chan struct{}, 1), make(chan string, 9)
-			w := &watch{
-				dirs: func() []string { return []string{root} }, skip: func(string) bool { return false },
-				ring: func() { ring(bell) }, ready: func() { close(ready) }, open: c.open,
-				report: func(line string) { said <- line },
-			}
+			said := make(chan string, 9)
+			w, ready := testWatch(t.TempDir(), func(line string) { said <- line })
+			w.open = c.open
 			ctx, cancel := context.WithCancel(context.Background())
-			done := make(chan struct{})
-			go func() { defer close(done); w.run(ctx) }()
+			defer cancel()
+			w.run(ctx)
 			<-ready
-			<-bell
-			cancel()
-			<-done
 			close(said)
+			if !w.often.Load() {
+				t.Error("changes are not looked for")
+			}
 			if got := <-said; !strings.Contains(got, c.want) || !strings.Contains(got, "every 2s") {
 				t.Errorf("reported %q, want it to say %q and every 2s", got, c.want)
 			}
@@ -65,50 +61,89 @@ func TestWithoutTheSystemsHelp(t *testing.T) {
 	}
 }
 
+func TestWhereTheSystemDoesNotTell(t *testing.T) {
+	said := make(chan string, 9)
+	w, ready := testWatch(t.TempDir(), func(line string) { said <- line })
+	w.unheard = func(string) string { return "a network file system (NFS)" }
+	start(t, w, ready)
+	if got, want := <-said, "the journal is in a network file system (NFS), where the system does not tell of every change, so they are looked for every 2s too"; got != want {
+		t.Errorf("reported %q, want %q", got, want)
+	}
+	if !w.often.Load() {
+		t.Error("changes are not looked for")
+	}
+	save(t, w.changes.bell, filepath.Join(w.dirs()[0], "n.md"), "what the system does tell of is heard")
+}
+
 func TestPoll(t *testing.T) {
 	root := t.TempDir()
 	must(t, os.MkdirAll(filepath.Join(root, "public"), 0o755))
 	note := filepath.Join(root, "n.md")
 	must(t, os.WriteFile(note, []byte("1"), 0o644))
+	past := time.Date(2026, 9, 14, 10, 0, 0, 0, time.UTC)
+	steps := []struct {
+		name string
+		do   func() error
+		want []string // what the next build is told
+	}{
+		{"nothing", func() error { return nil }, nil},
+		{"an edit", func() error { return os.WriteFile(note, []byte("22"), 0o644) }, []string{note}},
+		{"an edit of the same length", func() error { return os.WriteFile(note, []byte("33"), 0o644) }, []string{note}},
+		{"an old time", func() error { return os.Chtimes(note, past, past) }, []string{note}},
+		{"a time of whole seconds is looked at twice", func() error { return nil }, []string{note}},
+		{"nothing again", func() error { return nil }, nil},
+		{"a file in a folder that does not matter", func() error {
+			return os.WriteFile(filepath.Join(root, "public", "x.html"), []byte("1"), 0o644)
+		}, nil},
+		{"a rename", func() error { return os.Rename(note, note+"x") }, []string{note, note + "x"}},
+		{"a time of whole seconds is looked at twice again", func() error { return nil }, []string{note + "x"}},
+		{"the root gone", func() error { return os.RemoveAll(root) }, []string{root, note + "x"}},
+		{"the root still gone", func() error { return nil }, nil},
+		{"the root back", func() error { return os.Mkdir(root, 0o755) }, []string{root}},
+	}
 	synctest.Test(t, func(t *testing.T) {
-		var rings atomic.Int64
-		w := &watch{
-			dirs: func() []string { return []string{root} },
-			skip: func(dir string) bool { return filepath.Base(dir) == "public" },
-			ring: func() { rings.Add(1) }, ready: func() {},
+		w, ready := testWatch(root, nil)
+		w.deaf = true
+		b := mind(t, w, ready, nil)
+		for _, s := range steps {
+			// beside the tick of the clock by which files have their times
+			must(t, s.do())
+			for len(w.hurry) > 0 { // until the patrol knows how often to look
+				synctest.Wait()
+			}
+			<-time.After(every + absence + quiet)
+			synctest.Wait()
+			if got := b.heard(); !slices.Equal(got, s.want) {
+				t.Errorf("%s: the builds after it are told of %q, want %q", s.name, got, s.want)
+			}
+		}
+	})
+}
+
+func TestThePatrolTakesItsTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w, _ := testWatch(t.TempDir(), nil)
+		var at []time.Duration
+		begin, calls := time.Now(), 0
+		now := func() time.Time { // a look takes three seconds, the first one none
+			if calls++; calls > 2 && calls%2 == 0 {
+				return time.Now().Add(3 * time.Second)
+			}
+			return time.Now()
 		}
 		ctx, cancel := context.WithCancel(t.Context())
-		defer cancel()
-		go w.poll(ctx)
-		synctest.Wait()
-		if n := rings.Swap(0); n != 1 {
-			t.Fatalf("%d rings when polling begins, want 1", n)
+		seen := make(chan tree)
+		go w.patrol(ctx, now, seen)
+		for range 2 {
+			<-seen
+			at = append(at, time.Since(begin))
 		}
-		past := time.Date(2026, 9, 14, 10, 0, 0, 0, time.UTC)
-		steps := []struct {
-			name string
-			do   func() error
-			want int64
-		}{
-			{"nothing", func() error { return nil }, 0},
-			{"an edit", func() error { return os.WriteFile(note, []byte("22"), 0o644) }, 1},
-			{"an old time", func() error { return os.Chtimes(note, past, past) }, 1},
-			{"nothing again", func() error { return nil }, 0},
-			{"a file in a folder that does not matter", func() error {
-				return os.WriteFile(filepath.Join(root, "public", "x.html"), []byte("1"), 0o644)
-			}, 0},
-			{"a rename", func() error { return os.Rename(note, note+"x") }, 1},
-			{"the root gone", func() error { return os.RemoveAll(root) }, 1},
-			{"the root still gone", func() error { return nil }, 0},
-			{"the root back", func() error { return os.Mkdir(root, 0o755) }, 1},
-		}
-		for _, s := range steps {
-			must(t, s.do())
-			<-time.After(every)
-			synctest.Wait()
-			if n := rings.Swap(0); n != s.want {
-				t.Errorf("%s: %d rings, want %d", s.name, n, s.want)
-			}
+		w.lookOften()
+		<-seen
+		at = append(at, time.Since(begin))
+		cancel()
+		if want := []time.Duration{idly, 2 * idly, 2*idly + rest*3*time.Second}; !slices.Equal(at, want) {
+			t.Errorf("looked after %v, want %v", at, want)
 		}
 	})
 }

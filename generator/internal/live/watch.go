@@ -8,34 +8,92 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"syscall"
+	"time"
 
 	"github.com/fsnotify/fsnotify"
 )
 
-// watch rings when something in the folders changes. Folders are watched, not files: an editor that saves by renaming
+// watch notes where something happens in the folders. Folders are watched, not files: an editor that saves by renaming
 // replaces the file, and a watch on it would be lost.
 type watch struct {
-	dirs   func() []string
-	skip   func(dir string) bool
-	ring   func()
-	ready  func() // told, at least once, when no change can go unnoticed any more
-	report func(line string)
-	open   func() (*fsnotify.Watcher, error)
+	ground
+	changes *changes
+	ready   func(tree) // told, at least once, what there is when no change can go unnoticed any more
+	report  func(line string)
+	open    func() (*fsnotify.Watcher, error)
+	unheard func(dir string) string
+	deaf    bool // the system is not asked to tell
 
+	often  atomic.Bool   // the system does not tell of everything
+	hurry  chan struct{} // rings when that is found out
+	anew   chan struct{} // rings when there are folders that the system should tell of and does not
+	lost   bool          // what the system told before
 	system *fsnotify.Watcher
 	roots  []string
 	around map[string]bool // the folders around the roots, where only the roots matter
+
+	mu      sync.Mutex
+	watched map[string]bool // the folders in the roots that the system tells of
 }
+
+func newWatch(c Config, report func(line string), ready func(tree)) *watch {
+	return &watch{
+		ground: ground{c.Dirs, c.Skip}, changes: newChanges(), ready: ready, report: report,
+		open: fsnotify.NewWatcher, unheard: unheard, deaf: c.Poll,
+		hurry: make(chan struct{}, 1), anew: make(chan struct{}, 1),
+	}
+}
+
+// errLost says that events are missing, so that nobody knows which folders there are.
+var errLost = errors.New("events were lost")
 
 // run watches until ctx is done.
 func (w *watch) run(ctx context.Context) {
-	err := w.follow(ctx)
-	if ctx.Err() != nil {
-		return
+	if !w.deaf {
+		err := w.listen(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		w.report(fmt.Sprintf("cannot watch the folders (%s), so changes are looked for every %v", plainly(err), every))
 	}
-	w.report(fmt.Sprintf("cannot watch the folders (%s), so changes are looked for every %v", plainly(err), every))
-	w.poll(ctx)
+	w.mu.Lock()
+	w.watched = nil
+	w.mu.Unlock()
+	w.lookOften()
+	w.ready(w.scanAll())
+}
+
+// listen follows what the system tells, and begins anew when it lost something.
+func (w *watch) listen(ctx context.Context) error {
+	for _, root := range w.dirs() {
+		if kind := w.unheard(root); kind != "" {
+			w.report(fmt.Sprintf("the journal is in %s, where the system does not tell of every change, so they are looked for every %v too", kind, every))
+			w.lookOften()
+			break
+		}
+	}
+	for {
+		err := w.follow(ctx)
+		if ctx.Err() != nil || !errors.Is(err, errLost) {
+			return err
+		}
+		w.lost = true
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(longest): // what is lost in a storm is lost again while it lasts
+		}
+	}
+}
+
+// lookOften has changes looked for as often as where the system does not tell of any.
+func (w *watch) lookOften() {
+	w.often.Store(true)
+	ring(w.hurry)
 }
 
 // plainly says what a limit of the system is about, which its own words do not.
@@ -49,81 +107,105 @@ func plainly(err error) string {
 	return err.Error()
 }
 
-// follow rings as the system tells of changes. It returns an error when the system will not, or no longer.
+// follow notes what the system tells. It returns an error when the system will not, or no longer.
 func (w *watch) follow(ctx context.Context) error {
 	system, err := w.open()
 	if err != nil {
 		return err
 	}
-	defer system.Close()
+	h := newHeard()
+	hearing := make(chan struct{})
+	go func() { defer close(hearing); h.hear(system) }()
+	defer func() { system.Close(); <-hearing }()
 	w.system = system
-	if err := w.addAll(); err != nil {
+	known, err := w.addAll()
+	if err != nil {
 		return err
 	}
-	w.ready()
+	if w.lost {
+		w.changes.noteAll()
+	}
+	w.ready(known)
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case event, ok := <-system.Events:
-			if !ok {
-				return errors.New("the system stopped telling")
-			}
-			if err := w.heed(event); err != nil {
+		case <-w.anew:
+			return errLost
+		case <-h.more:
+		}
+		events, err := h.take()
+		if err != nil {
+			return err
+		}
+		for _, e := range events {
+			if err := w.heed(e); err != nil {
 				return err
 			}
-		case _, ok := <-system.Errors:
-			if !ok {
-				return errors.New("the system stopped telling")
-			}
-			// Something was lost, such as the events of a storm: there may be folders nobody told of.
-			if err := w.addAll(); err != nil {
-				return err
-			}
-			w.ring()
 		}
 	}
 }
 
-// heed rings for an event, after watching what may be a new folder: the build that follows sees what was put there
-// before, and the watch what comes after.
+// heed notes what an event is about, after watching what may be a new folder: the build that follows sees what was put
+// there before, and the watch what comes after. Events are heeded in their order, or a folder that was renamed would be
+// known by its old name.
 func (w *watch) heed(event fsnotify.Event) error {
-	if w.around[event.Name] || w.around[filepath.Dir(event.Name)] && !slices.Contains(w.roots, event.Name) {
+	name, left := event.Name, event.Has(fsnotify.Rename) || event.Has(fsnotify.Remove)
+	root := slices.Contains(w.roots, name)
+	switch {
+	case name == "":
+		return nil
+	case w.around[name] && !root:
+		if left {
+			return errLost // the roots went with it
+		}
+		return nil
+	case w.around[filepath.Dir(name)] && !root, !w.matters(name):
 		return nil
 	}
+	if left {
+		w.forget(name)
+	}
 	if event.Has(fsnotify.Create) {
-		if info, err := os.Lstat(event.Name); err == nil && info.IsDir() && w.matters(event.Name) {
-			if err := w.addTree(event.Name); err != nil {
+		if info, err := os.Lstat(name); err == nil && (info.IsDir() || root) {
+			if err := w.scan(tree{}, name, w.add); err != nil {
 				return err
 			}
 		}
 	}
-	w.ring()
+	if root {
+		w.changes.noteAll()
+	} else {
+		w.changes.note(name)
+	}
 	return nil
 }
 
-func (w *watch) matters(dir string) bool { return slices.Contains(w.roots, dir) || !w.skip(dir) }
-
-func (w *watch) addAll() error {
+// addAll watches everything and returns what there is.
+func (w *watch) addAll() (tree, error) {
+	w.mu.Lock()
+	w.watched = map[string]bool{}
+	w.mu.Unlock()
 	w.roots = w.dirs()
 	w.around = make(map[string]bool, len(w.roots))
 	for _, dir := range w.roots {
 		// A root can be moved away and another put in its place. Where the folder around it may not be watched, that
-		// goes unnoticed until something else rings.
+		// goes unnoticed until somebody looks.
 		if up := filepath.Dir(dir); up != dir && w.system.Add(up) == nil {
 			w.around[up] = true
 		}
 	}
+	known := tree{}
 	for _, dir := range w.roots {
-		if err := w.addTree(dir); err != nil {
-			return err
+		if err := w.scan(known, dir, w.add); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return known, nil
 }
 
-// addTree watches a folder and then looks for folders in it: one made in between is seen twice rather than never.
-func (w *watch) addTree(dir string) error {
+// add watches a folder.
+func (w *watch) add(dir string) error {
 	delete(w.around, dir)
 	if err := w.system.Add(dir); err != nil {
 		if gone(err) {
@@ -131,21 +213,35 @@ func (w *watch) addTree(dir string) error {
 		}
 		return err
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil // it went; the build says so if it matters
+	w.mu.Lock()
+	w.watched[dir] = true
+	w.mu.Unlock()
+	return nil
+}
+
+// forget watches a folder no longer, and what is in it: a watch stays with a folder that is moved, under its old name.
+func (w *watch) forget(dir string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.watched[dir] {
+		return
 	}
-	for _, e := range entries {
-		if sub := filepath.Join(dir, e.Name()); e.IsDir() && w.matters(sub) {
-			if err := w.addTree(sub); err != nil {
-				return err
-			}
+	for d := range w.watched {
+		if d == dir || strings.HasPrefix(d, dir+string(filepath.Separator)) {
+			_ = w.system.Remove(d) // the system may have done so
+			delete(w.watched, d)
 		}
 	}
-	return nil
+}
+
+// follows reports whether the system tells of a folder.
+func (w *watch) follows(dir string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.watched[dir]
 }
 
 // gone reports whether a folder cannot be watched because of itself, not because of a limit.
 func gone(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission)
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR)
 }

@@ -2,11 +2,13 @@ package live
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -15,18 +17,25 @@ import (
 
 const patience = 20 * time.Second // a test that waits this long has failed
 
-// watching starts a watch on a folder and returns the channel it rings on.
-func watching(t *testing.T, root string) <-chan struct{} {
+// testWatch makes a watch on a folder, and the channel that says what is there when it is ready.
+func testWatch(root string, report func(string)) (*watch, <-chan tree) {
+	ready := make(chan tree, 1)
+	w := newWatch(Config{
+		Dirs: func() []string { return []string{root} },
+		Skip: func(path string) bool { return filepath.Base(path) == "public" },
+	}, report, func(t tree) {
+		select {
+		case ready <- t:
+		default:
+		}
+	})
+	w.unheard = func(string) string { return "" }
+	return w, ready
+}
+
+// start runs a watch until the test ends.
+func start(t *testing.T, w *watch, ready <-chan tree) tree {
 	t.Helper()
-	bell, ready := make(chan struct{}, 1), make(chan struct{})
-	w := &watch{
-		dirs:   func() []string { return []string{root} },
-		skip:   func(dir string) bool { return filepath.Base(dir) == "public" },
-		ring:   func() { ring(bell) },
-		ready:  sync.OnceFunc(func() { close(ready) }),
-		report: func(line string) { t.Errorf("reported %q", line) },
-		open:   fsnotify.NewWatcher,
-	}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() {
@@ -34,8 +43,15 @@ func watching(t *testing.T, root string) <-chan struct{} {
 		w.run(ctx)
 	}()
 	t.Cleanup(func() { cancel(); <-done })
-	<-ready
-	return bell
+	return <-ready
+}
+
+// watching starts a watch on a folder and returns the channel it rings on.
+func watching(t *testing.T, root string) <-chan struct{} {
+	t.Helper()
+	w, ready := testWatch(root, func(line string) { t.Errorf("reported %q", line) })
+	start(t, w, ready)
+	return w.changes.bell
 }
 
 // waitFor waits for rings until look says that it saw what it looks for: the way a build learns of a change.
@@ -165,23 +181,17 @@ func TestWatchFollowsTheRootItself(t *testing.T) {
 	save(t, bell, filepath.Join(root, "people", "n.md"), "2")
 }
 
-// TestWatchDoesNotRingForWhatDoesNotMatter heeds events by hand: that no ring comes cannot be waited for.
-func TestWatchDoesNotRingForWhatDoesNotMatter(t *testing.T) {
+// TestWatchNotesWhatMatters heeds events by hand: that none comes cannot be waited for.
+func TestWatchNotesWhatMatters(t *testing.T) {
 	top := t.TempDir()
 	root := filepath.Join(top, "journal")
 	must(t, os.MkdirAll(filepath.Join(root, "public", "people"), 0o755))
 	must(t, os.MkdirAll(filepath.Join(root, "content"), 0o755))
-	system, err := fsnotify.NewWatcher()
+	w, _ := testWatch(root, nil)
+	w.system = newSystem(t)
+	_, err := w.addAll()
 	must(t, err)
-	defer system.Close()
-	rings := 0
-	w := &watch{
-		dirs: func() []string { return []string{root} },
-		skip: func(dir string) bool { return filepath.Base(dir) == "public" },
-		ring: func() { rings++ }, system: system,
-	}
-	must(t, w.addAll())
-	watched := strings.Join(system.WatchList(), "\n")
+	watched := strings.Join(w.system.WatchList(), "\n")
 	for dir, want := range map[string]bool{
 		top: true, root: true, filepath.Join(root, "content"): true,
 		filepath.Join(root, "public"): false, filepath.Join(root, "public", "people"): false,
@@ -190,38 +200,118 @@ func TestWatchDoesNotRingForWhatDoesNotMatter(t *testing.T) {
 			t.Errorf("%s watched = %v, want %v", dir, got, want)
 		}
 	}
-	for name, want := range map[string]int{
-		filepath.Join(top, "another"): 0, top: 0, root: 1, filepath.Join(root, "content", "n.md"): 1,
+	note := filepath.Join(root, "content", "n.md")
+	for name, want := range map[string]taken{
+		filepath.Join(top, "another"):         {paths: []string{}},
+		top:                                   {paths: []string{}},
+		filepath.Join(root, "public"):         {paths: []string{}},
+		root:                                  {paths: []string{}, all: true, any: true},
+		note:                                  {paths: []string{note}, any: true},
+		filepath.Join(root, "nowhere", "sub"): {paths: []string{filepath.Join(root, "nowhere", "sub")}, any: true},
 	} {
-		rings = 0
 		must(t, w.heed(fsnotify.Event{Name: name, Op: fsnotify.Write}))
-		if rings != want {
-			t.Errorf("%d rings for %s, want %d", rings, name, want)
+		got := w.changes.peek()
+		w.changes.take(got)
+		if want.count = got.count; !reflect.DeepEqual(got, want) {
+			t.Errorf("after an event for %s there is %+v, want %+v", name, got, want)
+		}
+	}
+	if err := w.heed(fsnotify.Event{Name: top, Op: fsnotify.Rename}); !errors.Is(err, errLost) {
+		t.Errorf("when the folder around the root goes, heed = %v, want that everything is watched anew", err)
+	}
+}
+
+func newSystem(t *testing.T) *fsnotify.Watcher {
+	t.Helper()
+	system, err := fsnotify.NewWatcher()
+	must(t, err)
+	t.Cleanup(func() { system.Close() })
+	return system
+}
+
+// TestAFolderIsToldOfByItsNewName renames folders within folders, which the system goes on to tell of by their old names.
+func TestAFolderIsToldOfByItsNewName(t *testing.T) {
+	root := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(root, "a", "b", "c"), 0o755))
+	w, ready := testWatch(root, func(line string) { t.Errorf("reported %q", line) })
+	start(t, w, ready)
+	for i, names := 0, []string{"a", "x", "y", "a", "z"}; i+1 < len(names); i++ {
+		from, to := filepath.Join(root, names[i]), filepath.Join(root, names[i+1])
+		must(t, os.Rename(from, to))
+		told := func(name string) func() bool {
+			return func() bool { return slices.Contains(w.changes.peek().paths, name) }
+		}
+		waitFor(t, w.changes.bell, "renaming to "+to, func() bool { return told(from)() && told(to)() })
+		for _, sub := range []string{"n.md", "b/n.md", "b/c/n.md"} {
+			w.changes.take(w.changes.peek())
+			name := filepath.Join(to, filepath.FromSlash(sub))
+			must(t, os.WriteFile(name, []byte(to), 0o644))
+			waitFor(t, w.changes.bell, "writing "+name, told(name))
+			for _, p := range w.changes.peek().paths {
+				if strings.HasPrefix(p, from+string(filepath.Separator)) {
+					t.Errorf("after renaming %s to %s the system tells of %s", from, to, p)
+				}
+			}
 		}
 	}
 }
 
 func TestWatchMendsItselfAfterALoss(t *testing.T) {
 	root := t.TempDir()
-	system, err := fsnotify.NewWatcher()
-	must(t, err)
 	lost := make(chan error, 1)
-	system.Errors = lost
-	bell, ready := make(chan struct{}, 1), make(chan struct{})
-	w := &watch{
-		dirs: func() []string { return []string{root} }, skip: func(string) bool { return false },
-		ring: func() { ring(bell) }, ready: func() { close(ready) },
-		open: func() (*fsnotify.Watcher, error) { return system, nil },
+	w, ready := testWatch(root, func(line string) { t.Errorf("reported %q", line) })
+	opened := 0
+	w.open = func() (*fsnotify.Watcher, error) {
+		opened++
+		system, err := fsnotify.NewWatcher()
+		if err == nil && opened == 1 {
+			system.Errors = lost
+		}
+		return system, err
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error)
-	go func() { done <- w.follow(ctx) }()
-	<-ready
+	start(t, w, ready)
 	lost <- fsnotify.ErrEventOverflow
-	waitFor(t, bell, "an overflow", func() bool { return true })
-	save(t, bell, filepath.Join(root, "n.md"), "1")
-	cancel()
-	if err := <-done; err != nil {
-		t.Errorf("following ended with %v, want nil", err)
+	waitFor(t, w.changes.bell, "an overflow", func() bool { return w.changes.peek().all })
+	w.changes.take(w.changes.peek())
+	save(t, w.changes.bell, filepath.Join(root, "n.md"), "1")
+}
+
+// TestAStallLosesNothing lets nobody hear while more happens than the system keeps.
+func TestAStallLosesNothing(t *testing.T) {
+	root := t.TempDir()
+	must(t, os.Mkdir(filepath.Join(root, "people"), 0o755))
+	w, ready := testWatch(root, func(line string) { t.Errorf("reported %q", line) })
+	stalled, goOn := make(chan struct{}), make(chan struct{})
+	w.open = func() (*fsnotify.Watcher, error) {
+		system, err := fsnotify.NewWatcher()
+		if err == nil && stalled != nil {
+			events := make(chan fsnotify.Event)
+			real := system.Events
+			system.Events = events
+			go func() {
+				<-goOn
+				for e := range real {
+					events <- e
+				}
+				close(events)
+			}()
+			close(stalled)
+			stalled = nil
+		}
+		return system, err
+	}
+	wait := stalled
+	start(t, w, ready)
+	<-wait
+	n := 20_000 // the system keeps 16,384
+	for i := range n {
+		must(t, os.Mkdir(filepath.Join(root, fmt.Sprint(i)), 0o755))
+	}
+	close(goOn)
+	last := filepath.Join(root, fmt.Sprint(n-1))
+	waitFor(t, w.changes.bell, "a stall", func() bool { return w.changes.peek().all && w.follows(last) })
+	for w.changes.peek().all {
+		w.changes.take(w.changes.peek())
+		save(t, w.changes.bell, filepath.Join(last, "n.md"), "1")
 	}
 }

@@ -1,0 +1,368 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// builds is what a minder had built, in a bubble.
+type builds struct {
+	t     *testing.T
+	m     *minder
+	begin time.Time
+
+	mu     sync.Mutex
+	at     []int      // milliseconds
+	told   [][]string // what each was told
+	shown  []uint64   // versions: the first build makes version 1
+	during func() error
+}
+
+// mind starts a minder on the folders of a watch that need not run. during, if any, is called by each build.
+func mind(t *testing.T, w *watch, ready <-chan tree, during func() error) *builds {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	looks := make(chan tree)
+	known := w.scanAll()
+	var working sync.WaitGroup
+	t.Cleanup(func() { cancel(); working.Wait() })
+	if ready != nil {
+		working.Go(func() { w.run(ctx) })
+		known = <-ready
+	}
+	b := &builds{t: t, m: newMinder(w, known, looks), begin: time.Now(), during: during}
+	working.Go(func() { w.patrol(ctx, time.Now, looks) })
+	working.Go(func() { b.m.run(ctx, b.build, b.show) })
+	return b
+}
+
+func (b *builds) build(_ context.Context, touched []string) (*Snapshot, error) {
+	b.mu.Lock()
+	b.at = append(b.at, int(time.Since(b.begin).Milliseconds()))
+	b.told = append(b.told, touched)
+	version := uint64(len(b.at))
+	b.mu.Unlock()
+	if b.during != nil {
+		if err := b.during(); err != nil {
+			return nil, err
+		}
+	}
+	return &Snapshot{Version: version}, nil
+}
+
+func (b *builds) show(s *Snapshot) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.shown = append(b.shown, s.Version)
+}
+
+// times and versions return when each build began, and what was shown.
+func (b *builds) times() []int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return slices.Clone(b.at)
+}
+
+func (b *builds) versions() []uint64 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return slices.Clone(b.shown)
+}
+
+// sayings are the lines that were reported.
+type sayings struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (s *sayings) report(line string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.lines = append(s.lines, line)
+}
+
+func (s *sayings) all() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.lines)
+}
+
+// heard returns what the builds since the last call were told together.
+func (b *builds) heard() []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	var all []string
+	for _, touched := range b.told {
+		all = append(all, touched...)
+	}
+	b.told = nil
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// step is something that happens to the note n.md at some millisecond.
+type step struct {
+	ms int
+	do string // "gone", or what is in the note then
+}
+
+// TestPatience writes down, to the millisecond, when a note is built that is saved in steps.
+func TestPatience(t *testing.T) {
+	grown := func(n int) string { return strings.Repeat("x", n<<10) }
+	var chunks []step
+	for i := range 20 {
+		chunks = append(chunks, step{i * 50, grown((i + 1) * 50)})
+	}
+	cases := []struct {
+		name  string
+		steps []step
+		want  []int
+	}{
+		{"in place", []step{{0, "new"}}, []int{40}},
+		{"as vim does", []step{{0, "gone"}, {3, "new"}}, []int{43}},
+		{"as vim does on a computer with much to do", []step{{0, "gone"}, {60, "new"}}, []int{100}},
+		{"away for longer than a save takes", []step{{0, "gone"}, {180, "new"}}, []int{220}},
+		{"deleted", []step{{0, "gone"}}, []int{190}},
+		{"deleted, and back after that", []step{{0, "gone"}, {191, "new"}}, []int{190, 231}},
+		{"emptied, and filled after 30 ms", []step{{0, ""}, {30, "new"}}, []int{70}},
+		{"emptied, and filled after 300 ms", []step{{0, ""}, {300, "new"}}, []int{340}},
+		{"emptied", []step{{0, ""}}, []int{390}},
+		{"renamed away, emptied, filled", []step{{0, "gone"}, {100, ""}, {200, "new"}}, []int{240}},
+		{"one save right after the other", []step{{0, "1"}, {41, "22"}, {82, "333"}, {123, "4444"}}, []int{40, 81, 122, 163}},
+		{"in twenty pieces", chunks, []int{40, 1040}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			root := t.TempDir()
+			note := filepath.Join(root, "n.md")
+			must(t, os.WriteFile(note, []byte("old"), 0o644))
+			synctest.Test(t, func(t *testing.T) {
+				w, _ := testWatch(root, func(line string) { t.Errorf("reported %q", line) })
+				b := mind(t, w, nil, nil)
+				for _, s := range c.steps {
+					<-time.After(time.Until(b.begin.Add(time.Duration(s.ms) * time.Millisecond)))
+					synctest.Wait() // whatever is due at this moment is done before
+					if s.do == "gone" {
+						must(t, os.Remove(note))
+					} else {
+						must(t, os.WriteFile(note, []byte(s.do), 0o644))
+					}
+					w.changes.note(note)
+				}
+				<-time.After(5 * time.Second)
+				synctest.Wait()
+				if !slices.Equal(b.times(), c.want) {
+					t.Errorf("built after %v ms, want %v", b.times(), c.want)
+				}
+			})
+		})
+	}
+}
+
+// TestAStormOfDoubtEnds lets a note never come to rest.
+func TestAStormOfDoubtEnds(t *testing.T) {
+	root := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		w, _ := testWatch(root, nil)
+		b := mind(t, w, nil, nil)
+		for i := range 1000 {
+			name := filepath.Join(root, fmt.Sprint(i%7))
+			must(t, os.WriteFile(name, []byte("x"), 0o644))
+			w.changes.note(name)
+			<-time.After(5 * time.Millisecond)
+			must(t, os.Remove(name))
+			w.changes.note(name)
+			<-time.After(5 * time.Millisecond)
+		}
+		at := b.times()
+		for i := 1; i < len(at); i++ {
+			if late := at[i] - at[i-1]; late > int((enough + longest).Milliseconds()) {
+				t.Errorf("no build for %d ms while a storm lasts", late)
+			}
+		}
+		if len(at) < 4 {
+			t.Errorf("%d builds in ten seconds of a storm, want some", len(at))
+		}
+	})
+}
+
+func TestAtMostOneBuildRunsAndOneWaits(t *testing.T) {
+	root := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		w, _ := testWatch(root, nil)
+		running := 0
+		b := mind(t, w, nil, func() error {
+			if running++; running > 1 {
+				t.Error("two builds run at a time")
+			}
+			<-time.After(2 * time.Second)
+			running--
+			return nil
+		})
+		for range 30 { // for three seconds: a build is under way for two, and again
+			w.changes.note(filepath.Join(root, "n.md"))
+			<-time.After(100 * time.Millisecond)
+		}
+		<-time.After(5 * time.Second)
+		synctest.Wait()
+		if want := []int{40, 2080, 4120}; !slices.Equal(b.times(), want) {
+			t.Errorf("builds began after %v ms, want %v: one for the first, one when it ends, one for what came during that", b.times(), want)
+		}
+		if want := []uint64{1, 2, 3}; !slices.Equal(b.versions(), want) {
+			t.Errorf("versions %v were shown, want %v", b.versions(), want)
+		}
+	})
+}
+
+// TestABuildThatMayHaveReadHalfASaveIsKeptBack changes a note during builds.
+func TestABuildThatMayHaveReadHalfASaveIsKeptBack(t *testing.T) {
+	for _, c := range []struct {
+		during int // how many builds the note changes during
+		want   []uint64
+	}{{0, []uint64{1}}, {1, []uint64{2}}, {2, []uint64{3}}, {3, []uint64{3, 4}}, {7, []uint64{3, 6, 8}}} {
+		root := t.TempDir()
+		note := filepath.Join(root, "n.md")
+		must(t, os.WriteFile(note, []byte("old"), 0o644))
+		synctest.Test(t, func(t *testing.T) {
+			w, _ := testWatch(root, nil)
+			left := c.during
+			b := mind(t, w, nil, func() error {
+				if left--; left >= 0 {
+					w.changes.note(note)
+				}
+				return nil
+			})
+			w.changes.note(note)
+			<-time.After(9 * time.Second)
+			synctest.Wait()
+			if !slices.Equal(b.versions(), c.want) {
+				t.Errorf("of the builds after changes during %d, %v were shown, want %v", c.during, b.versions(), c.want)
+			}
+		})
+	}
+}
+
+func TestABuildThatFailsLeavesTheSite(t *testing.T) {
+	root := t.TempDir()
+	one, two := filepath.Join(root, "1.md"), filepath.Join(root, "2.md")
+	synctest.Test(t, func(t *testing.T) {
+		w, _ := testWatch(root, nil)
+		fails := make(chan error, 2)
+		fails <- errors.New("the disk is gone")
+		fails <- nil
+		b := mind(t, w, nil, func() error { return <-fails })
+		w.changes.note(one)
+		<-time.After(time.Second)
+		synctest.Wait()
+		if len(b.versions()) != 0 {
+			t.Errorf("a build that failed was shown")
+		}
+		b.heard()
+		w.changes.note(two)
+		<-time.After(time.Second)
+		synctest.Wait()
+		if got, want := b.heard(), []string{one, two}; !slices.Equal(got, want) || len(b.versions()) != 1 {
+			t.Errorf("the build after one that failed is told of %q, want %q", got, want)
+		}
+	})
+}
+
+func TestWhatABuildIsTold(t *testing.T) {
+	root := t.TempDir()
+	many := make([]string, most+1)
+	for i := range many {
+		many[i] = filepath.Join(root, fmt.Sprint(i))
+	}
+	synctest.Test(t, func(t *testing.T) {
+		w, _ := testWatch(root, nil)
+		b := mind(t, w, nil, nil)
+		for _, c := range []struct {
+			name     string
+			do       func()
+			paths    int
+			anywhere bool
+		}{
+			{"a day", w.changes.noteDay, 0, false},
+			{"a path", func() { w.changes.note(many[0]) }, 1, false},
+			{"a path twice, and a day", func() { w.changes.note(many[0], many[0]); w.changes.noteDay() }, 1, false},
+			{"as many as are told apart", func() { w.changes.note(many[1:]...) }, most, false},
+			{"one more", func() { w.changes.note(many...) }, 0, true},
+			{"a loss", w.changes.noteAll, 0, true},
+			{"a loss and a path", func() { w.changes.noteAll(); w.changes.note(many[0]) }, 0, true},
+		} {
+			c.do()
+			<-time.After(time.Second)
+			synctest.Wait()
+			b.mu.Lock()
+			if len(b.told) != 1 || len(b.told[0]) != c.paths || (b.told[0] == nil) != c.anywhere {
+				t.Errorf("after %s there are %d builds, told of %.3q, want one, told of %d", c.name, len(b.told), b.told, c.paths)
+			}
+			b.told = nil
+			b.mu.Unlock()
+		}
+	})
+}
+
+// TestThePatrolFindsWhatNobodyTellsOf edits a note behind the system's back.
+func TestThePatrolFindsWhatNobodyTellsOf(t *testing.T) {
+	root := t.TempDir()
+	note := filepath.Join(root, "n.md")
+	must(t, os.WriteFile(note, []byte("old"), 0o644))
+	synctest.Test(t, func(t *testing.T) {
+		var said sayings
+		w, _ := testWatch(root, said.report)
+		w.watched = map[string]bool{root: true}
+		b := mind(t, w, nil, nil)
+
+		must(t, os.WriteFile(note, []byte("told of in time"), 0o644))
+		<-time.After(idly + trust/2)
+		w.changes.note(note)
+		<-time.After(idly)
+		synctest.Wait()
+		if len(b.times()) != 1 || len(said.all()) != 0 {
+			t.Errorf("%d builds for what the system tells of late, and said %q, want 1 and nothing", len(b.times()), said.all())
+		}
+
+		must(t, os.WriteFile(note, []byte("never told of"), 0o644))
+		<-time.After(idly + trust)
+		synctest.Wait()
+		if want := []string{"the system does not tell of every change here, so they are looked for every 2s too"}; !slices.Equal(said.all(), want) || len(b.times()) != 2 {
+			t.Errorf("%d builds, and said %q, want 2 and %q", len(b.times()), said.all(), want)
+		}
+		for i := range 3 {
+			must(t, os.WriteFile(note, fmt.Append(nil, "again never told of, ", i), 0o644))
+			<-time.After(every + 2*quiet)
+			synctest.Wait()
+			if len(b.times()) != 3+i || len(said.all()) != 1 {
+				t.Errorf("%d builds, and said %q, want %d and nothing more", len(b.times()), said.all(), 3+i)
+			}
+		}
+	})
+}
+
+// TestAFolderThatNobodyWatchesIsWatched puts a file where the system was not asked to tell.
+func TestAFolderThatNobodyWatchesIsWatched(t *testing.T) {
+	root := t.TempDir()
+	sub := filepath.Join(root, "sub")
+	must(t, os.Mkdir(sub, 0o755))
+	synctest.Test(t, func(t *testing.T) {
+		w, _ := testWatch(root, func(line string) { t.Errorf("reported %q", line) })
+		w.watched = map[string]bool{root: true}
+		b := mind(t, w, nil, nil)
+		must(t, os.WriteFile(filepath.Join(sub, "n.md"), []byte("new"), 0o644))
+		<-time.After(idly + trust + quiet)
+		synctest.Wait()
+		if len(b.times()) != 1 || len(w.anew) != 1 || w.often.Load() {
+			t.Errorf("%d builds, and everything is watched anew: %v, want 1 and that", len(b.times()), len(w.anew) == 1)
+		}
+	})
+}
