@@ -10,8 +10,9 @@ import (
 
 // Actions are the few things to do in a week, at most as many as asked for, and the rest in the same order: by stake
 // times lateness, then the oldest. A subject, be it a person, an initiative or a part of the journal, has one of the few
-// at most. A rule has one too, unless there would be fewer otherwise: five times the same errand is no choice. The
-// person of the week is told by [Report.Choice] and not among them.
+// at most, and nobody is asked twice. Of neighbours in that order with the same stake and state a rule that has none of
+// the few yet goes first: five times the same errand is no choice. The person of the week is told by [Report.Choice] and
+// not among them.
 func (r *Report) Actions(most int) (few, rest []Finding) {
 	var all []*Finding
 	for i := range r.Findings {
@@ -26,17 +27,30 @@ func (r *Report) Actions(most int) (few, rest []Finding) {
 			strings.Compare(a.key(), b.key()),
 		)
 	})
-	chosen := make([]bool, len(all))
-	subjects, used := map[string]bool{}, map[string]bool{}
-	left := most
-	for _, again := range []bool{false, true} { // first one a rule, then any
+	chosen, taken, used := make([]bool, len(all)), map[string]bool{}, map[string]bool{}
+	for range most {
+		next := -1
 		for i, f := range all {
-			if left <= 0 || chosen[i] || subjects[f.Subject.ID()] || used[f.Rule] && !again {
+			if chosen[i] || f.about(taken) {
 				continue
 			}
-			chosen[i], subjects[f.Subject.ID()], used[f.Rule] = true, true, true
-			left--
+			if next < 0 {
+				next = i
+			}
+			if f.Stake != all[next].Stake || f.State != all[next].State {
+				break
+			}
+			if !used[f.Rule] {
+				next = i
+				break
+			}
 		}
+		if next < 0 {
+			break
+		}
+		f := all[next]
+		chosen[next], used[f.Rule] = true, true
+		f.takes(taken)
 	}
 	for i, f := range all {
 		if chosen[i] {
@@ -46,6 +60,19 @@ func (r *Report) Actions(most int) (few, rest []Finding) {
 		}
 	}
 	return few, rest
+}
+
+// takes adds whom a finding is about, and whom it would ask.
+func (f *Finding) takes(taken map[string]bool) {
+	taken[f.Subject.ID()] = true
+	if f.To != nil {
+		taken[f.To.ID] = true
+	}
+}
+
+// about reports whether a finding is about, or would ask, one of those.
+func (f *Finding) about(taken map[string]bool) bool {
+	return taken[f.Subject.ID()] || f.To != nil && taken[f.To.ID]
 }
 
 // dayOrLast puts what has no last day in time behind what has one.
@@ -60,7 +87,7 @@ func dayOrLast(d civil.Day) civil.Day {
 // than any gap of the same stake.
 func (f *Finding) urgency(on civil.Day) int {
 	const latest = 30
-	late := min(max(on.Since(f.Due), 0), latest)
+	late := min(max(on.Since(f.Due), 1), latest)
 	if f.Due == 0 {
 		late = latest / 2
 	}

@@ -88,19 +88,21 @@ func (a *Asking) noAlly(f *Finding, i *journal.Initiative, coming civil.Day) {
 	a.by(f)
 	f.Text = fmt.Sprintf("No note shows an ally of %s; %s.", i.Title, left(f.Due, a.On))
 	if f.State != Info {
-		f.Action = a.whoCouldAdvise(i)
+		f.Action, f.To = a.whoCouldAdvise(i)
 	}
 }
 
 // whoCouldAdvise asks for an ally: somebody whose skills an initiative needs, when notes say both.
-func (a *Asking) whoCouldAdvise(i *journal.Initiative) string {
-	if list := a.Advisers(i); len(list) > 0 {
-		return fmt.Sprintf("%s, could I have your advice on %s for %s?", firstName(list[0].Person), list[0].Need, i.Title)
+func (a *Asking) whoCouldAdvise(i *journal.Initiative) (string, *journal.Person) {
+	for _, w := range a.Advisers(i) {
+		if !a.resting(w.Person, "ally-count") {
+			return fmt.Sprintf("%s, could I have your advice on %s for %s?", firstName(w.Person), w.Need, i.Title), w.Person
+		}
 	}
 	if needs := i.Note.Initiative.Needs; len(needs) > 0 {
-		return fmt.Sprintf("Ask around who knows about %s: it could be the first ally of %s.", needs[0], i.Title)
+		return fmt.Sprintf("Ask around who knows about %s: it could be the first ally of %s.", needs[0], i.Title), nil
 	}
-	return fmt.Sprintf("Name one to three people whose advice would help %s.", i.Title)
+	return fmt.Sprintf("Name one to three people whose advice would help %s.", i.Title), nil
 }
 
 // manyAllies says who of many allies was not met alone for long: then there are too many.
@@ -125,7 +127,7 @@ func (a *Asking) manyAllies(f *Finding, i *journal.Initiative, allies []journal.
 		if f.GapFrom = earlier(f.GapFrom, late); a.On < late {
 			continue
 		}
-		f.State, f.Since, f.Due = Gap, from, due
+		f.State, f.Since, f.Due, f.To = Gap, from, due, p
 		f.Text = fmt.Sprintf("; no note shows a talk with %s alone since %s", p.Name, from.Words())
 		f.Action = fmt.Sprintf("%s, shall we take twenty minutes for %s, or shall I stop counting on you for it?", firstName(p), i.Title)
 	}

@@ -2,6 +2,7 @@ package practice
 
 import (
 	"fmt"
+	"slices"
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
@@ -20,7 +21,8 @@ type Choice struct {
 	Evidence []Evidence
 }
 
-// Choice says whom to choose this week; false when nobody is a connection, or the practice is off.
+// Choice says whom to choose this week, besides those whom its actions ask already; false when nobody is a connection, or
+// the practice is off.
 func (r *Report) Choice() (Choice, bool) {
 	a := r.asking
 	connections := a.TiedOn(note.Connection)
@@ -28,11 +30,16 @@ func (r *Report) Choice() (Choice, bool) {
 		return Choice{}, false
 	}
 	this := a.fillWeeks([]week{{first: a.Week(a.On)}})[0]
-	return a.choose(this, connections), true
+	taken := map[string]bool{}
+	few, _ := r.Actions(r.Options.Actions)
+	for i := range few {
+		few[i].takes(taken)
+	}
+	return a.choose(this, connections, taken), true
 }
 
-// choose says how the week under way stands, and who of the connections waits the longest.
-func (a *Asking) choose(this week, connections []*journal.Person) Choice {
+// choose says how the week under way stands, and who of the connections waits the longest, but for those who are taken.
+func (a *Asking) choose(this week, connections []*journal.Person, taken map[string]bool) Choice {
 	if len(this.people) > 0 {
 		return Choice{
 			State: Met, Person: this.people[0], Evidence: []Evidence{this.evidence},
@@ -52,7 +59,11 @@ func (a *Asking) choose(this week, connections []*journal.Person) Choice {
 	if a.current(connections) {
 		return Choice{State: Info, Text: "Every connection is within their rhythm, so nothing is due: a new one could join the list."}
 	}
-	p, since := a.longestWait(connections)
+	waiting := slices.DeleteFunc(slices.Clone(connections), func(p *journal.Person) bool { return taken[p.ID] })
+	p, since := a.longestWait(waiting)
+	if p == nil && len(waiting) < len(connections) {
+		return Choice{State: Info, Text: "Whoever waits is among those to be asked this week, or rests."}
+	}
 	if p == nil {
 		return Choice{State: Info, Text: "Every connection rests, so nothing is due."}
 	}

@@ -155,7 +155,7 @@ func (a *Asking) resists(i *journal.Initiative, holder journal.Stakeholder) (f F
 	if p.Group() && rep != nil {
 		who = rep
 	}
-	if f.State != Info {
+	if f.To = who; f.State != Info {
 		f.Action = fmt.Sprintf("%s, what would have to change in %s for you to live with it?", firstName(who), i.Title)
 	}
 	if day, e := a.PlanTalk(who, f.Due); day != 0 {

@@ -35,6 +35,12 @@ func (a *Asking) foretell(f *Finding) {
 		f.foretellNothing()
 		return
 	}
+	if f.To != nil {
+		if back := a.awayUntil(f.To); back != 0 { // nothing is asked of them before
+			f.DueFrom, f.GapFrom = notBefore(f.DueFrom, back), notBefore(f.GapFrom, back)
+		}
+		f.OverFrom = earlier(f.OverFrom, a.restsFrom(f.To, f.Rule))
+	}
 	p := f.Subject.Person
 	if p == nil {
 		return
@@ -43,6 +49,14 @@ func (a *Asking) foretell(f *Finding) {
 		f.DueFrom, f.GapFrom = earlier(f.DueFrom, f.GapFrom), until
 	}
 	f.OverFrom = earlier(f.OverFrom, a.snoozedFrom(p, f.Rule))
+}
+
+// notBefore is a day, or a later one; zero stays zero.
+func notBefore(d, first civil.Day) civil.Day {
+	if d == 0 {
+		return 0
+	}
+	return max(d, first)
 }
 
 // snoozedFrom is the first day to come on which a snooze of a rule begins for somebody; zero when none does.

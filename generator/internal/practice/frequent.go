@@ -57,7 +57,7 @@ func (a *Asking) audiences(i *journal.Initiative) []audience {
 	}
 	for _, p := range a.deciders(i) {
 		if !slices.ContainsFunc(list, func(h audience) bool { return h.person == p }) {
-			list = append(list, audience{person: p})
+			list = append(list, audience{person: p, rep: p.Rep})
 		}
 	}
 	return list
@@ -151,6 +151,7 @@ func (a *Asking) updated(i *journal.Initiative, h audience, last word) Finding {
 	if last.day != 0 {
 		f.Text = fmt.Sprintf("No note shows an update to %s on %s since %s.", p.Name, i.Title, last.day.Words())
 	}
+	f.To = to
 	f.Action = fmt.Sprintf("%s, %s in one sentence: what moved, and what comes next.", firstName(to), i.Title)
 	day, e := a.Plan(p, f.Due, about(i))
 	if day == 0 {

@@ -27,9 +27,14 @@ var jobs = Rule{
 		r := a.rhythms()
 		for _, i := range a.LiveInitiatives() {
 			for _, d := range i.Deciders {
-				if d = inPerson(d); d != nil {
-					list = append(list, a.wayTo(r, i, d))
+				if to := inPerson(d); to != nil {
+					list = append(list, a.wayTo(r, i, to))
+					continue
 				}
+				list = append(list, Finding{
+					Subject: Subject{Person: d}, Initiative: i, State: Unknown, Since: i.Start, Evidence: in(i), Confidence: Structural,
+					Text: noRep(d),
+				})
 			}
 		}
 		return append(list, a.helps(r)...)
@@ -96,7 +101,7 @@ func (a *Asking) wayTo(r *rhythms, i *journal.Initiative, d *journal.Person) Fin
 	f.Action = fmt.Sprintf("%s, could I have fifteen minutes with you on %s?", firstName(d), i.Title)
 	if through != nil {
 		f.Action = fmt.Sprintf("%s, could you help me to fifteen minutes with %s on %s?", firstName(through), d.Name, i.Title)
-		f.Evidence = append(f.Evidence, from)
+		f.Evidence, f.To = append(f.Evidence, from), through
 	}
 	return f
 }

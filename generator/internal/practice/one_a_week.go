@@ -77,7 +77,7 @@ func (a *Asking) oneAWeek(connections []*journal.Person) Finding {
 
 // thisWeek says what is to be done in the week under way, when the last ones ask for something.
 func (a *Asking) thisWeek(f Finding, this week, connections []*journal.Person) Finding {
-	c := a.choose(this, connections)
+	c := a.choose(this, connections, nil)
 	switch c.State {
 	case Planned:
 		f.State, f.Evidence = Planned, c.Evidence

@@ -96,6 +96,7 @@ type Finding struct {
 	Due        civil.Day           // the last day in time, away days included; zero when there is none
 	Text       string              // why, in one line of plain words
 	Action     string              // what to do next, as a sentence one could say; empty when there is nothing to do
+	To         *journal.Person     // whom the action speaks to; nil when it is nobody in particular
 	Evidence   []Evidence
 	Confidence Confidence
 	DueFrom    civil.Day // the day from which it is due if no note comes; zero when days alone do not make it so

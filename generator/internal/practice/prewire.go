@@ -232,6 +232,7 @@ func (a *Asking) prewire(m *journal.Meeting, s Subject) Finding {
 	if f.State != Info {
 		f.Action = fmt.Sprintf("Ask somebody who comes to %s to hear you for fifteen minutes before it.", called(m))
 		if len(b.Open) > 0 {
+			f.To = b.Open[0]
 			f.Action = fmt.Sprintf("%s, could I test on you for fifteen minutes what I bring to %s?", firstName(b.Open[0]), called(m))
 		}
 	}

@@ -155,16 +155,22 @@ func TestSnoozeSilences(t *testing.T) {
 
 func TestActionsAreFew(t *testing.T) {
 	eachJournal(t, func(t *testing.T, _ *rand.Rand, files []file, on civil.Day) {
-		list, _ := Run(linked(files), Options{}, on).Actions(5)
+		r := Run(linked(files), Options{Actions: 5}, on)
+		list, _ := r.Actions(5)
 		if len(list) > 5 {
 			t.Errorf("%d actions", len(list))
 		}
 		seen := map[string]bool{}
 		for _, f := range list {
-			if seen[f.Subject.ID()] {
-				t.Errorf("two actions for %s", f.Subject.ID())
+			for _, id := range whom(&f) {
+				if seen[id] {
+					t.Errorf("two actions for %s", id)
+				}
+				seen[id] = true
 			}
-			seen[f.Subject.ID()] = true
+			if c, _ := r.Choice(); c.State == Due && slices.Contains(whom(&f), c.Person.ID) {
+				t.Errorf("%s has an action and is chosen", c.Person.ID)
+			}
 			if f.Action == "" || f.State != Gap && f.State != Due {
 				t.Errorf("%s of %s is no action: %s %q", f.Rule, f.Subject.ID(), f.State, f.Action)
 			}

@@ -100,6 +100,7 @@ func (a *Asking) ready(i *journal.Initiative, decision civil.Day) (f Finding, ok
 		f.State = Gap
 	}
 	first := open[0].person
+	f.To = first
 	f.Action = fmt.Sprintf("%s, could we talk for fifteen minutes before %s is decided on %s?", firstName(first), i.Title, decision.Words())
 	return f, true
 }

@@ -116,6 +116,7 @@ func (f *Finding) key() string {
 
 // guard turns what a rule found into what may be said; false when nothing may.
 func (a *Asking) guard(f *Finding) bool {
+	f.address()
 	if p := f.Subject.Person; p != nil {
 		if !a.isActive(p) {
 			return false
@@ -137,6 +138,7 @@ func (a *Asking) guard(f *Finding) bool {
 	if f.State == Gap || f.State == Due {
 		a.loosen(f)
 		a.doubt(f)
+		a.reach(f)
 	}
 	a.foretell(f)
 	return true

@@ -123,6 +123,7 @@ func (a *Asking) stale(i *journal.Initiative) []Finding {
 			Subject: Subject{Person: s.Person}, Initiative: i, State: Due, Since: now.Day,
 			Due: a.DueDay(s.Person, now.Day, limit), DueFrom: a.reaches(s.Person, now.Day, limit+1),
 			Evidence: []Evidence{now.From}, Confidence: Marked,
+			To:     s.Reach,
 			Text:   fmt.Sprintf("The last note of where %s stands on %s is of %s: %s.", s.Person.Name, i.Title, now.Day.Words(), now.At),
 			Action: fmt.Sprintf("%s, where do you stand on %s now?", firstName(s.Reach), i.Title),
 		})

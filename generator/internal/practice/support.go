@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -90,6 +91,7 @@ func (a *Asking) support(i *journal.Initiative, s *Stances) (f Finding, ok bool)
 		f.Text += fmt.Sprintf("; no note shows direct contact since, %s.", left(f.Due, a.On))
 	}
 	if f.State != Info {
+		f.To = s.Reach
 		f.Action = fmt.Sprintf("%s, what would have to be different about %s for you to back it?", firstName(s.Reach), i.Title)
 	}
 	return f, true
@@ -117,10 +119,15 @@ func (a *Asking) supporter(i *journal.Initiative, all []*Stances) (f Finding, ok
 			return f, true
 		}
 	}
+	for _, s := range all {
+		if slices.Contains(deciders, s.Person) && (f.To == nil || a.resting(f.To, "support")) {
+			f.To = cmp.Or(s.Reach, s.Person)
+		}
+	}
 	a.by(&f)
 	f.OverFrom = decision.Add(1)
 	f.Text = fmt.Sprintf("%s is decided on %s, and no note shows that %s is for it.", i.Title, decision.Words(), anyOf(deciders))
-	f.Action = fmt.Sprintf("%s, what do you need to see before %s to say yes to %s?", firstName(deciders[0]), decision.Words(), i.Title)
+	f.Action = fmt.Sprintf("%s, what do you need to see before %s to say yes to %s?", firstName(f.To), decision.Words(), i.Title)
 	if !known { // nothing that is not written is held against anybody
 		f.neverLate()
 		f.State = Due

@@ -153,7 +153,8 @@ func (a *Asking) levelSlots(l LevelSlots) Finding {
 		f.State = Planned
 	default:
 		f.State = Due
-		f.Action = a.catchUp(a.warmest(hollow, coming))
+		f.To = a.warmest(hollow, coming)
+		f.Action = a.catchUp(f.To)
 	}
 	return f
 }
@@ -174,7 +175,7 @@ func (a *Asking) catchUp(p *journal.Person) string {
 	return fmt.Sprintf("%s, it has been a while: could we catch up over a coffee?", firstName(p))
 }
 
-// warmest is who of the hollow connections was met last, and is not about to be met.
+// warmest is who of the hollow connections was met last, and is not about to be met; rather one who is not away.
 func (a *Asking) warmest(hollow, coming []*journal.Person) *journal.Person {
 	var best *journal.Person
 	for _, p := range hollow {
@@ -182,7 +183,11 @@ func (a *Asking) warmest(hollow, coming []*journal.Person) *journal.Person {
 			continue
 		}
 		c := a.Last(p, direct)
-		if best == nil || c != nil && (a.Last(best, direct) == nil || c.Day > a.Last(best, direct).Day) {
+		switch {
+		case best == nil, a.resting(best, "two-two-two") && !a.resting(p, "two-two-two"):
+			best = p
+		case a.resting(p, "two-two-two") && !a.resting(best, "two-two-two"):
+		case c != nil && (a.Last(best, direct) == nil || c.Day > a.Last(best, direct).Day):
 			best = p
 		}
 	}

@@ -37,8 +37,14 @@ func (f *Finding) Relative(on civil.Day) (before, phrase, after string) {
 	return before + " ", phrase, "."
 }
 
-// firstName is what one would call somebody when asking for something.
+// firstName is what one would call somebody when asking for something. Of a group it is whoever speaks for it.
 func firstName(p *journal.Person) string {
+	if p.Group() {
+		if p.Rep == nil || p.Rep.Group() {
+			return p.Name
+		}
+		p = p.Rep
+	}
 	for i, r := range p.Name {
 		if r == ' ' {
 			return p.Name[:i]
