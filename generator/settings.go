@@ -39,7 +39,7 @@ type Settings struct {
 	Targets       map[string]int            // for above, peer, below
 	Fields        map[string][]string
 	Markers       map[string][]string
-	Editor        string // link pattern
+	Editor        string // the address that opens a file; empty for that of the usual editor
 }
 
 func defaults() *Settings {
@@ -153,7 +153,7 @@ func (r *settingsReader) field(f frontmatter.Field) {
 	case "base_url":
 		r.text(name, v, &r.BaseURL)
 	case "editor":
-		r.text(name, v, &r.Editor)
+		r.editorName(v)
 	case "content":
 		r.content(v)
 	case "me":

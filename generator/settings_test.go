@@ -37,6 +37,22 @@ func TestSettings(t *testing.T) {
 			`1:11 setting: base_url cannot be a list (write one text)`,
 		}},
 		{name: "editor", src: "editor: \"vscode://file/{path}:{line}\"\n", want: func(s *Settings) { s.Editor = "vscode://file/{path}:{line}" }},
+		{name: "editor by name", src: "editor: Obsidian\n", want: func(s *Settings) { s.Editor = "obsidian://open?path={path}" }},
+		{name: "editor nearly by name", src: "editor: vscod\n", problems: []string{
+			`1:9 setting: editor cannot be "vscod" (did you mean "vscode"?)`,
+		}},
+		{name: "an editor nobody knows", src: "editor: pen and paper\n", problems: []string{
+			`1:9 setting: editor cannot be "pen and paper" (write cursor, idea, obsidian, vscode or zed://file/{path})`,
+		}},
+		{name: "editor that acts on the page", src: "editor: \"javascript://%0aalert(1)//{path}\"\n", problems: []string{
+			`1:9 setting: editor cannot be "javascript://%0aalert(1)//{path}" (begin it with vscode://, zed:// or that of another editor)`,
+		}},
+		{name: "editor that is a server", src: "editor: https://example.com/?{path}\n", problems: []string{
+			`1:9 setting: editor cannot be "https://example.com/?{path}" (begin it with vscode://, zed:// or that of another editor)`,
+		}},
+		{name: "editor without a path", src: "editor: zed://file\n", problems: []string{
+			`1:9 setting: editor cannot be "zed://file" (write {path} in it, as in zed://file/{path}:{line})`,
+		}},
 		{name: "editor as a list", src: "editor: [a]\n", problems: []string{
 			`1:9 setting: editor cannot be a list (write one text)`,
 		}},

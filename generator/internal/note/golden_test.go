@@ -91,7 +91,7 @@ func dump(n *Note) string {
 	v := reflect.ValueOf(*n)
 	for i := range v.NumField() {
 		switch name := v.Type().Field(i).Name; name {
-		case "Path", "Rel", "Stem", "Sum", "Doc", "BodyFrom", "Problems":
+		case "Path", "Rel", "Stem", "Sum", "Bytes", "Doc", "BodyFrom", "Problems":
 		case "Kind":
 			fmt.Fprintf(&b, "kind: %v\n", n.Kind)
 		default:

@@ -28,6 +28,8 @@ type Note struct {
 	Stem string // the file name without .md, NFC
 	Sum  uint64 // of Path, the bytes and the options it was read with: equal sums, equal notes
 
+	Bytes uint64 // sum of the bytes alone, by which a renamed note is known again; 0 when there are none but blanks
+
 	Kind     Kind
 	Template bool // a template of another program: not a note, everything else is empty
 	Title    string

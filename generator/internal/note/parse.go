@@ -1,6 +1,7 @@
 package note
 
 import (
+	"bytes"
 	"path"
 	"slices"
 	"strings"
@@ -44,6 +45,9 @@ func NewParser(o Options) *Parser {
 func (p *Parser) Parse(path string, src []byte) *Note {
 	n := p.named(norm.NFC.String(path))
 	n.Sum = p.Sum(path, src)
+	if len(bytes.TrimSpace(src)) > 0 {
+		n.Bytes = xxhash.Sum64(src)
+	}
 	s := clean(n.Path, src)
 	r := reading{Parser: p, n: n, src: s.text, doubtful: s.doubtful}
 	r.block = frontmatter.Parse(n.Path, s.text, s.bom, p.spellings.known)
