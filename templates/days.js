@@ -4,11 +4,8 @@
 (function () {
   "use strict";
 
-  var root = document.documentElement;
-  var now = new Date();
-  var made = number(root.getAttribute("data-day"));
-  var today = number([now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-"));
-  if (!(made < today)) return;
+  var page; // the one whose days are counted
+  var today;
 
   // number counts days, so that those of two dates can be subtracted; not a number without a date.
   function number(iso) {
@@ -52,7 +49,7 @@
 
   function count() {
     Object.keys(words).forEach(function (kind) {
-      document.querySelectorAll("time[data-" + kind + "]").forEach(function (time) {
+      page.querySelectorAll("time[data-" + kind + "]").forEach(function (time) {
         var iso = time.getAttribute("datetime");
         var since = today - number(iso);
         time.textContent = words[kind](since, iso);
@@ -124,7 +121,7 @@
   }
 
   function say(kind, text, before) {
-    var p = document.createElement("p");
+    var p = page.createElement("p");
     p.className = kind;
     p.textContent = text;
     before.before(p);
@@ -132,7 +129,7 @@
 
   // idleSince is the day of the last note when nothing was noted for two weeks, and says so; else nothing.
   function idleSince() {
-    var from = document.querySelector("[data-last-note]");
+    var from = page.querySelector("[data-last-note]");
     if (!from) return 0;
     var iso = from.getAttribute("data-last-note");
     if (today - number(iso) < 14) return 0;
@@ -141,10 +138,20 @@
     return number(iso);
   }
 
-  count();
-  var last = idleSince();
-  var changed = Array.from(document.querySelectorAll(".finding")).filter(function (row) { return restate(row, last); });
-  changed.forEach(unfold);
-  if (changed.length > 0) document.querySelectorAll(".findings:not(.kept)").forEach(sort);
-  say("opened", "This page is of " + dayWords(root.getAttribute("data-day")) + "; days are counted to today.", document.getElementById("_main").firstElementChild);
+  function recount(opened) {
+    var now = new Date();
+    page = opened;
+    today = number([now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-"));
+    var made = page.documentElement.getAttribute("data-day");
+    if (!(number(made) < today)) return;
+    count();
+    var last = idleSince();
+    var changed = Array.from(page.querySelectorAll(".finding")).filter(function (row) { return restate(row, last); });
+    changed.forEach(unfold);
+    if (changed.length > 0) page.querySelectorAll(".findings:not(.kept)").forEach(sort);
+    say("opened", "This page is of " + dayWords(made) + "; days are counted to today.", page.getElementById("_main").firstElementChild);
+  }
+
+  recount(document);
+  document.addEventListener("rapport:change", function (event) { recount(event.detail); });
 })();
