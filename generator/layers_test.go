@@ -62,6 +62,7 @@ var onlyIn = map[string][]string{
 	"github.com/cespare/xxhash/v2":   {"note", "journal", "site", "output", "generator"},
 	"github.com/mattn/go-isatty":     {"cmd/rapport"},
 	"golang.org/x/text/unicode/norm": {"slug", "note", "journal", "generator"},
+	"golang.org/x/text/width":        {"cmd/rapport"},
 }
 
 // clockless are the names that may not be called outside the given packages: a clock read anywhere else would make two

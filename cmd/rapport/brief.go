@@ -90,7 +90,7 @@ func briefNamed(r *generator.Result, name string) (generator.Brief, error) {
 	case !past.IsZero():
 		return b, failed(fmt.Sprintf("%q took place on %s", name, past.Words()), "a brief is for what is ahead; --today names an earlier day")
 	}
-	return b, noSuch("person or meeting ahead", name, nil, r.BriefNames())
+	return b, noSuch("person or meeting ahead", name, nil, r.BriefsLike(name))
 }
 
 // crowd is how many people make a list of all that there is to know of each too long for a screen.

@@ -92,7 +92,7 @@ func (a *app) gaps(ctx context.Context, f gapsFlags) error {
 	case "csv":
 		err = r.GapsCSV(w, findings)
 	default:
-		a.printGaps(w, r, findings)
+		a.printGaps(w, r, findings, f.rule)
 	}
 	if err == nil {
 		err = w.Flush()
@@ -112,13 +112,13 @@ func (f gapsFlags) chosen(r *generator.Result) ([]generator.Finding, error) {
 	if f.person != "" {
 		var candidates []string
 		if person, candidates = r.PersonNamed(f.person); person == "" {
-			return nil, noSuch("person", f.person, candidates, first(r.Names()))
+			return nil, noSuch("person", f.person, candidates, r.PeopleLike(f.person))
 		}
 	}
 	if f.initiative != "" {
 		var ok bool
 		if initiative, ok = r.InitiativeNamed(f.initiative); !ok {
-			return nil, noSuch("initiative", f.initiative, nil, second(r.Names()))
+			return nil, noSuch("initiative", f.initiative, nil, r.InitiativesLike(f.initiative))
 		}
 	}
 	var list []generator.Finding
@@ -135,19 +135,25 @@ func (f gapsFlags) chosen(r *generator.Result) ([]generator.Finding, error) {
 	return list, nil
 }
 
-func first(a, _ []string) []string  { return a }
-func second(_, b []string) []string { return b }
-
 // noSuch says that a name is nobody's, or several people's, and who may be meant.
-func noSuch(kind, name string, candidates, all []string) error {
+func noSuch(kind, name string, candidates, like []string) error {
 	if len(candidates) > 0 {
 		return failed(fmt.Sprintf("%q may be any of %s", name, strings.Join(candidates, ", ")), "write the whole name")
 	}
 	hint := "names are compared without regard to case; an alias will do"
-	if near, ok := generator.Nearest(name, all); ok {
-		hint = fmt.Sprintf("did you mean %q?", near)
+	if len(like) > 0 {
+		hint = fmt.Sprintf("did you mean %s?", or(like))
 	}
 	return failed(fmt.Sprintf("no %s is called %q", kind, name), hint)
+}
+
+// or joins what there is to choose from.
+func or(list []string) string {
+	last := len(list) - 1
+	if last == 0 {
+		return list[0]
+	}
+	return strings.Join(list[:last], ", ") + " or " + list[last]
 }
 
 func (f gapsFlags) failures(list []generator.Finding) int {
@@ -162,12 +168,12 @@ func (f gapsFlags) failures(list []generator.Finding) int {
 }
 
 // printGaps writes findings for people, those about the same subject together, the most pressing subject first.
-func (a *app) printGaps(w *bufio.Writer, r *generator.Result, findings []generator.Finding) {
+func (a *app) printGaps(w *bufio.Writer, r *generator.Result, findings []generator.Finding, rule string) {
 	if last, idle := r.LastNote(); idle {
 		fmt.Fprintf(w, "The last note is of %s: what seems to be missing may only be a missing note.\n\n", last.Words())
 	}
 	if len(findings) == 0 {
-		fmt.Fprintf(w, "Nothing is due on %s.\n", r.Today.Words())
+		a.printNothing(w, r, rule)
 		return
 	}
 	subjects := map[string][]generator.Finding{}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"path"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -41,14 +40,14 @@ func (a *app) week(ctx context.Context) error {
 		fmt.Fprintf(w, "Last note %s: what seems to be missing may only be a missing note.\n", last.Words())
 	}
 	few, more := r.Actions()
-	if len(few) == 0 {
-		fmt.Fprintf(w, "Nothing is due on %s.\n", r.Today.Words())
+	if len(few)+more == 0 {
+		a.printNothing(w, r, "")
 	}
 	for i := range few {
 		a.printAction(w, i+1, body, &few[i])
 	}
 	a.printChoice(w, r)
-	a.printRest(w, r, more)
+	a.printRest(w, r, len(few), more)
 	if err := w.Flush(); err != nil {
 		return fmt.Errorf("printing the week: %w", err)
 	}
@@ -67,7 +66,7 @@ func (a *app) printAction(w *bufio.Writer, n, body int, f *generator.Finding) {
 	if len(f.Evidence) > 0 {
 		of += " · " + printable(place(f.Evidence[0].Note.Path, f.Evidence[0].Line))
 	}
-	room := width - len(indent) - utf8.RuneCountInString(name) - 1
+	room := width - len(indent) - cells(name) - 1
 	fmt.Fprintf(w, "%d. %s %s\n", n, p.in("1", name), p.in("2", cutTo(lines(of, room), 1, room)[0]))
 	say := lines(printable(f.Action), width-len(indent)-2)
 	why := lines(printable(f.Text), width-len(indent))
@@ -92,19 +91,27 @@ func (a *app) printChoice(w *bufio.Writer, r *generator.Result) {
 		return
 	}
 	width := a.columns()
-	if c.State != generator.Due {
+	switch c.State {
+	case generator.Due:
+	case generator.Planned:
 		a.wrapped(w, "This week's person: ", cutTo(lines(printable(c.Text), width-20), 1, width-20))
+		return
+	default: // it is a sentence of its own
+		a.wrapped(w, "", cutTo(lines(printable(c.Text), width), 1, width))
 		return
 	}
 	a.wrapped(w, "This week's person: ", cutTo(lines(printable(c.Text)+" When, and what?", width-20), 1, width-20))
 	a.wrapped(w, "   ", cutTo(lines("next: "+printable(c.Next), width-3), 1, width-3))
 }
 
-// printRest counts what else there is.
-func (a *app) printRest(w *bufio.Writer, r *generator.Result, more int) {
+// printRest counts what there is beside the few things to do.
+func (a *app) printRest(w *bufio.Writer, r *generator.Result, few, more int) {
 	line := ""
-	if more > 0 {
+	switch {
+	case more > 0 && few > 0:
 		line = count(more, "more thing") + " can wait: rapport gaps. "
+	case more > 0:
+		line = count(more, "thing") + " can wait: rapport gaps. "
 	}
 	if n, first := r.Ahead(); n > 0 {
 		line += fmt.Sprintf("Coming: %d, the first on %s.", n, first.Words())

@@ -29,12 +29,13 @@ func (a Ahead) URL() string {
 	return a.Initiative.URL
 }
 
-// Ahead lists what comes on a day or later, by day. A meeting of the day itself counts where it is a note of its own;
-// what a person's note says comes next counts where no meeting with them is planned.
+// Ahead lists what comes on a day or later, by day. A meeting of the day itself counts where it is a note of its own that
+// holds nothing yet: once it is written, it is over. What a person's note says comes next counts where no meeting with
+// them is planned.
 func (j *Journal) Ahead(from civil.Day) []Ahead {
 	var list []Ahead
 	for _, m := range j.Meetings {
-		if m.Day > from || m.Day == from && m.Origin == OfNote {
+		if m.Day > from || m.Day == from && m.Origin == OfNote && m.Note.Blank() {
 			list = append(list, Ahead{Day: m.Day, Meeting: m})
 		}
 	}

@@ -16,6 +16,7 @@ func TestAhead(t *testing.T) {
 		{"initiatives/Pricing.md", "---\ndecision: 2026-12-03\n---\n"},
 		{"meetings/2026-11-20 Past.md", "people: Raj\n"},
 		{"meetings/2026-11-21 Today.md", "people: Raj\n"},
+		{"meetings/2026-11-21 Written.md", "---\npeople: Raj\n---\nWe talked.\n"},
 		{"meetings/2026-12-03 Board.md", "people: Mei Tan\n"},
 		{"people/Mei Tan.md", "---\nnext: 2026-11-30 coffee\n---\n"},
 		{"people/Omar.md", "---\nnext: 2026-11-29 lunch\n---\n"},
