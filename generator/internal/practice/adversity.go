@@ -17,7 +17,7 @@ var adversity = Rule{
 	ID:       "adversity",
 	Article:  Alignment,
 	Practice: "Stay flexible, and respond quickly to support others in times of adversity.",
-	Start:    "Setback NAME: WHAT WENT WRONG, in any note; Changed: WHAT IS NEW, in a note about an initiative",
+	Start:    "`Setback NAME: WHAT WENT WRONG` in any note; `Changed: WHAT IS NEW` in a note about an initiative",
 	Limits:   map[string]int{"answer": 7, "told": 7, "most": 60},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Setback, note.Changed) },
 	Find: func(a *Asking) []Finding {

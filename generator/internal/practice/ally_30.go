@@ -13,7 +13,7 @@ var ally30 = Rule{
 	ID:       "ally-30",
 	Article:  Relationships,
 	Practice: "Meet each ally individually within 30 days, to talk through how they could help.",
-	Start:    "allies: [NAME since DAY] in the note of an initiative",
+	Start:    "`allies: [NAME since DAY]` in the note of an initiative",
 	Limits:   map[string]int{"limit": 30, "early": 7, "drop": 60},
 	Tracked: func(a *Asking) bool {
 		for _, i := range a.LiveInitiatives() {

@@ -13,7 +13,7 @@ var allyCount = Rule{
 	ID:       "ally-count",
 	Article:  Relationships,
 	Practice: "Have one to three allies for every initiative: people whose advice or help would serve it.",
-	Start:    "allies: [NAME since DAY] in the note of an initiative",
+	Start:    "`allies: [NAME since DAY]` in the note of an initiative",
 	Limits:   map[string]int{"limit": 14, "most": 3, "met": 60},
 	Tracked: func(a *Asking) bool {
 		for _, i := range a.journal.Initiatives {

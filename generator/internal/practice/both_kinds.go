@@ -15,7 +15,7 @@ var bothKinds = Rule{
 	ID:       "both-kinds",
 	Article:  Relationships,
 	Practice: "Keep both kinds of ties: alliances to get results, and connections to get them noticed.",
-	Start:    "relationship: connection in the note of a person, or allies: [NAME] in the note of an initiative",
+	Start:    "`relationship: connection` in the note of a person, or `allies: [NAME]` in the note of an initiative",
 	Limits:   map[string]int{"limit": 30, "people": 5, "share": 20, "list": 8},
 	Tracked:  func(a *Asking) bool { return a.firstTie() },
 	Find: func(a *Asking) []Finding {

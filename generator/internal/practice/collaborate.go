@@ -17,7 +17,7 @@ var collaborate = Rule{
 	ID:       "collaborate",
 	Article:  Coalitions,
 	Practice: "Build rapport with key stakeholders and allies: talk alone, over coffee, or work on something together.",
-	Start:    "channel: coffee in the note of a meeting with one person",
+	Start:    "`channel: coffee` in the note of a meeting with one person",
 	Limits:   map[string]int{"contacts": 4, "days": 180},
 	Tracked:  func(a *Asking) bool { return a.firstWarm != 0 && a.firstWarm <= a.On },
 	Find: func(a *Asking) []Finding {

@@ -16,7 +16,7 @@ var commonGround = Rule{
 	ID:       "common-ground",
 	Article:  Coalitions,
 	Practice: "Negotiate and compromise: answer every concern with an offer, and find common ground.",
-	Start:    "Concern: WHAT WORRIES THEM in a note of a talk, and later Offer: or Agreed:",
+	Start:    "`Concern: WHAT WORRIES THEM` in a note of a talk, and later `Offer:` or `Agreed:`",
 	Limits:   map[string]int{"limit": 30, "stance": 45},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Concern, note.Offer, note.Traded) },
 	Find: func(a *Asking) []Finding {

@@ -15,7 +15,7 @@ var conflict = Rule{
 	ID:       "conflict",
 	Article:  Alignment,
 	Practice: "Manage healthy conflict: bring those who differ together and solve the problem jointly.",
-	Start:    "Concern NAME: WHAT WORRIES THEM, or Stance NAME: resistant, in a note about an initiative",
+	Start:    "`Concern NAME: WHAT WORRIES THEM` or `Stance NAME: resistant` in a note about an initiative",
 	Limits:   map[string]int{"together": 60},
 	Tracked: func(a *Asking) bool {
 		return a.EverSaid(note.Concern, note.StanceWord) || slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool {

@@ -17,7 +17,7 @@ var deliver = Rule{
 	ID:       "deliver",
 	Article:  Alignment,
 	Practice: "Deliver consistently: keep what you promised, or name another day before it passes.",
-	Start:    "- [ ] me -> [[NAME]]: WHAT (by DAY), in any note",
+	Start:    "`- [ ] me -> [[NAME]]: WHAT (by DAY)` in any note",
 	Limits:   map[string]int{"key": 7, "others": 14, "ahead": 10, "rate": 80, "last": 10, "enough": 5},
 	Tracked: func(a *Asking) bool {
 		return slices.ContainsFunc(a.events.promises, func(c *journal.Commitment) bool { return c.Made <= a.On })

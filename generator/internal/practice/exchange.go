@@ -16,7 +16,7 @@ var exchange = Rule{
 	ID:       "exchange",
 	Article:  Relationships,
 	Practice: "Exchange useful knowledge and information with your alliances and connections, both ways.",
-	Start:    "a line that begins with Gave: or Got: in a note about somebody",
+	Start:    "a line that begins with `Gave:` or `Got:` in a note about somebody",
 	Limits: map[string]int{
 		"days": 365, "drawing": 3, "gave": 90, "giving": 5, "asked": 180, "portfolio": 180, "ties": 4, "half": 50,
 	},

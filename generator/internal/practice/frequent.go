@@ -17,7 +17,7 @@ var frequent = Rule{
 	ID:       "frequent",
 	Article:  Alignment,
 	Practice: "Communicate frequently: tell stakeholders of progress and success, and ask for theirs.",
-	Start:    "Update: HOW IT GOES, in the note of a meeting or message about an initiative",
+	Start:    "`Update: HOW IT GOES` in the note of a meeting or message about an initiative",
 	Limits:   map[string]int{"closely": 14, "others": 30, "missed": 7, "news": 60},
 	Tracked:  func(a *Asking) bool { return a.tracksUpdates() || a.EverSaid(note.TheirNews) },
 	Find: func(a *Asking) []Finding {

@@ -17,7 +17,7 @@ var headline = Rule{
 	ID:       "headline",
 	Article:  Alignment,
 	Practice: "Get to the point: open each talk to stakeholders with a headline of one sentence.",
-	Start:    "Headline: WHAT THEY SHOULD REMEMBER, in the note of a meeting of sort update, pitch or decision",
+	Start:    "`Headline: WHAT THEY SHOULD REMEMBER` in the note of a meeting of sort update, pitch or decision",
 	Limits:   map[string]int{"words": 25, "ahead": 7, "people": 3, "after": 7, "trend": 10, "enough": 5},
 	Tracked: func(a *Asking) bool {
 		return slices.ContainsFunc(a.stagesIn(1, a.On.Add(a.Limit("headline", "ahead", 7))), func(m *journal.Meeting) bool {

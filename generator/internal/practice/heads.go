@@ -15,7 +15,7 @@ var heads = Rule{
 	ID:       "heads",
 	Article:  Alignment,
 	Practice: "Get in their heads: ask again and dig deeper, since the first answer might not tell the whole story.",
-	Start:    "Because: THEIR REASON under a line that begins Wants:",
+	Start:    "`Because: THEIR REASON` under a line that begins with `Wants:`",
 	Limits:   map[string]int{"days": 2},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Wants, note.Because) },
 	Find: func(a *Asking) []Finding {

@@ -13,7 +13,7 @@ var interests = Rule{
 	ID:       "interests",
 	Article:  Coalitions,
 	Practice: "Know what each key stakeholder wants and cares about.",
-	Start:    "Wants: WHAT THEY WANT in a note of a talk, or cares_about: [TEXT] in the note of a person",
+	Start:    "`Wants: WHAT THEY WANT` in a note of a talk, or `cares_about: [TEXT]` in the note of a person",
 	Limits:   map[string]int{"limit": 14, "again": 180},
 	Tracked: func(a *Asking) bool {
 		if a.EverSaid(interestWords...) {

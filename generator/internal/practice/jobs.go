@@ -17,7 +17,7 @@ var jobs = Rule{
 	ID:       "jobs",
 	Article:  Relationships,
 	Practice: "Keep connections who can remove barriers, get your work noticed, and get you in front of those who decide.",
-	Start:    "decider: NAME in the note of an initiative, or helps: access in the note of a person",
+	Start:    "`decider: NAME` in the note of an initiative, or `helps: access` in the note of a person",
 	Limits:   map[string]int{"direct": 90, "new": 14, "helps": 30},
 	Tracked: func(a *Asking) bool {
 		return slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool { return len(i.Deciders) > 0 }) || a.anyHelps()

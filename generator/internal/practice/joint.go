@@ -16,7 +16,7 @@ var joint = Rule{
 	ID:       "joint",
 	Article:  Alignment,
 	Practice: "Agree on joint initiatives: set a common goal and make the plan together.",
-	Start:    "Agreed: WHAT YOU WILL DO TOGETHER in a note about an initiative, or owners: [me, NAME] in its own",
+	Start:    "`Agreed: WHAT YOU WILL DO TOGETHER` in a note about an initiative, or `owners: [me, NAME]` in its own",
 	Limits:   map[string]int{"limit": 180, "tasks": 5, "share": 80, "goal": 14},
 	Tracked: func(a *Asking) bool {
 		return a.sharesWork() || slices.ContainsFunc(a.journal.Initiatives, func(i *journal.Initiative) bool {

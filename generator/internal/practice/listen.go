@@ -17,7 +17,7 @@ var listen = Rule{
 	ID:       "listen",
 	Article:  Coalitions,
 	Practice: "Listen actively and ask open questions: let the notes of a talk hold what they said.",
-	Start:    "Heard: WHAT THEY SAID in a note of a talk with one person",
+	Start:    "`Heard: WHAT THEY SAID` in a note of a talk with one person",
 	Limits:   map[string]int{"notes": 5, "least": 3, "heard": 2, "days": 365},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(theirWords...) || a.EverSaid(note.Asked) },
 	Find: func(a *Asking) []Finding {

@@ -13,7 +13,7 @@ var mutual = Rule{
 	ID:       "mutual",
 	Article:  Relationships,
 	Practice: "Connect where both sides benefit.",
-	Start:    "gives: and needs: in the note of a person, or lines that begin `Gave:` and `Got:`",
+	Start:    "`gives: [TEXT]` and `needs: [TEXT]` in the note of a person, or lines that begin with `Gave:` and `Got:`",
 	Limits:   map[string]int{"limit": 60},
 	Tracked: func(a *Asking) bool {
 		if len(a.TiedOn(note.Connection)) == 0 {

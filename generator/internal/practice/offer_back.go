@@ -16,7 +16,7 @@ var offerBack = Rule{
 	ID:       "offer-back",
 	Article:  Relationships,
 	Practice: "Show that you are willing to reciprocate: offer every ally something back.",
-	Start:    "a line that begins `Gave:` or `Offer:`",
+	Start:    "a line that begins with `Gave:` or `Offer:` in a note about somebody",
 	Limits:   map[string]int{"limit": 30, "before": 90, "late": 10},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Gave, note.Offer) },
 	Find: func(a *Asking) []Finding {

@@ -17,7 +17,7 @@ var oneAWeek = Rule{
 	ID:       "one-a-week",
 	Article:  Relationships,
 	Practice: "Choose one connection a week, and design when to meet and what to do.",
-	Start:    "relationship: connection in the note of a person",
+	Start:    "`relationship: connection` in the note of a person",
 	Limits:   map[string]int{"weeks": 8, "hits": 6, "running": 3, "narrow": 4},
 	Tracked: func(a *Asking) bool {
 		return slices.ContainsFunc(a.journal.People, isConnection)

@@ -17,7 +17,7 @@ var ongoing = Rule{
 	ID:       "ongoing",
 	Article:  Coalitions,
 	Practice: "Keep coalitions alive between the times that you need them.",
-	Start:    "a line that begins with Asked:, or decision: or closed: DAY in the note of an initiative",
+	Start:    "a line that begins with `Asked:`, or `decision: DAY` or `closed: DAY` in the note of an initiative",
 	Limits:   map[string]int{"days": 365, "contacts": 4, "share": 80, "before": 30, "close": 60, "forget": 180},
 	Tracked: func(a *Asking) bool {
 		return a.EverSaid(note.Asked) || slices.ContainsFunc(a.journal.Initiatives, func(i *journal.Initiative) bool {

@@ -17,7 +17,7 @@ var prewire = Rule{
 	ID:       "prewire",
 	Article:  Alignment,
 	Practice: "Do your homework: test your ideas with a few people one to one before you meet the larger group.",
-	Start:    "stakes: high, in the note of a meeting to come; for: [[THAT MEETING]], in the notes of the talks before",
+	Start:    "`stakes: high` in the note of a meeting to come, and `for: [[THAT MEETING]]` in the notes of the talks before",
 	Limits: map[string]int{
 		"window": 21, "due": 10, "gap": 5, "least": 2, "most": 5, "share": 4, "group": 3, "after": 7,
 	},

@@ -16,7 +16,7 @@ var purpose = Rule{
 	ID:       "purpose",
 	Article:  Relationships,
 	Practice: "Choose ties that fit your work and where you want your career to go; a network for its own sake has no point.",
-	Start:    "relationship: connection in the note of a person, or goal: in a page about your career",
+	Start:    "`relationship: connection` in the note of a person, or `goal: TEXT` in a page about your career",
 	Limits:   map[string]int{"limit": 60, "contacts": 3},
 	Tracked:  func(a *Asking) bool { return a.firstTie() },
 	Find: func(a *Asking) []Finding {

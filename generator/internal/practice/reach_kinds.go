@@ -15,7 +15,7 @@ var reachKinds = Rule{
 	ID:       "reach-kinds",
 	Article:  Relationships,
 	Practice: "Reach all four kinds of people: the esteemed, those connected to power, experts, and informal leaders.",
-	Start:    "standing: esteemed, connected, expert or informal in the note of a person",
+	Start:    "`standing: esteemed`, `connected`, `expert` or `informal` in the note of a person",
 	Limits:   map[string]int{"connections": 6},
 	Tracked: func(a *Asking) bool {
 		return slices.ContainsFunc(a.active, func(p *journal.Person) bool {

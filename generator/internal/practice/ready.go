@@ -14,7 +14,7 @@ var ready = Rule{
 	ID:       "ready",
 	Article:  Relationships,
 	Practice: "Be in touch with those whom a decision needs before you need them.",
-	Start:    "decision: DAY in the note of an initiative",
+	Start:    "`decision: DAY` in the note of an initiative",
 	Limits:   map[string]int{"before": 45, "warm": 60, "gap": 14, "after": 7},
 	Tracked: func(a *Asking) bool {
 		return slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool { return i.Note.Initiative.Decision != 0 })

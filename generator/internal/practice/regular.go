@@ -16,7 +16,7 @@ var regular = Rule{
 	ID:       "regular",
 	Article:  Relationships,
 	Practice: "Meet your alliances and connections regularly.",
-	Start:    "relationship: connection, or cadence: 6 weeks, in the note of a person",
+	Start:    "`relationship: connection` or `cadence: 6 weeks` in the note of a person",
 	Limits:   map[string]int{"gap": 150, "gaps": 3, "span": 21},
 	Tracked: func(a *Asking) bool {
 		return slices.ContainsFunc(a.journal.People, func(p *journal.Person) bool {

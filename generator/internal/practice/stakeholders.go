@@ -14,7 +14,7 @@ var stakeholders = Rule{
 	ID:       "stakeholders",
 	Article:  Coalitions,
 	Practice: "Identify those who have a stake in a decision, and those who can influence it.",
-	Start:    "decider: NAME, or a table of stakeholders, in the note of an initiative",
+	Start:    "`decider: NAME`, or a table of stakeholders, in the note of an initiative",
 	Limits:   map[string]int{"limit": 14, "meetings": 2, "stale": 60, "names": 5},
 	Tracked: func(a *Asking) bool {
 		return slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool {

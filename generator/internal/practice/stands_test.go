@@ -1,6 +1,9 @@
 package practice
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestStands(t *testing.T) {
 	for _, c := range []struct {
@@ -22,6 +25,20 @@ func TestStands(t *testing.T) {
 		}
 		if got := c.s.Help(); got != c.helps {
 			t.Errorf("%s: Help() = %q, want %q", c.name, got, c.helps)
+		}
+	}
+}
+
+// TestStartsSayWhatToWrite checks that what starts a practice is told from the words around it.
+func TestStartsSayWhatToWrite(t *testing.T) {
+	for _, r := range Rules() {
+		if n := strings.Count(r.Start, "`"); n < 2 || n%2 != 0 {
+			t.Errorf("%s: nothing to write stands between backticks: %s", r.ID, r.Start)
+		}
+		for k, part := range strings.Split(r.Start, "`") {
+			if k%2 == 0 && strings.Contains(part, ":") {
+				t.Errorf("%s: %q stands outside of backticks", r.ID, part)
+			}
 		}
 	}
 }

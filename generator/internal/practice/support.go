@@ -17,7 +17,7 @@ var support = Rule{
 	ID:       "support",
 	Article:  Coalitions,
 	Practice: "Build trust with stakeholders, and gain their support for the idea.",
-	Start:    "a line Stance NAME: neutral, or a table of stakeholders with Now and Want",
+	Start:    "a line `Stance NAME: neutral`, or a table of stakeholders with the columns `Now` and `Want`",
 	Limits:   map[string]int{"limit": 30, "fall": 60, "decision": 30},
 	Tracked: func(a *Asking) bool {
 		return a.EverSaid(note.StanceWord) || slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool {

@@ -15,7 +15,7 @@ var switchUp = Rule{
 	ID:       "switch-up",
 	Article:  Alignment,
 	Practice: "Switch up your interactions: write, call, meet alone and in groups, here and there.",
-	Start:    "channel: coffee, in the note of a meeting (or call, mail, video, lunch …)",
+	Start:    "`channel: coffee` in the note of a meeting (or `call`, `mail`, `video`, `lunch`, …)",
 	Limits: map[string]int{
 		"contacts": 5, "window": 120, "run": 4, "live": 60, "group": 5, "alone": 90, "share": 80, "of": 8, "place": 6,
 	},

@@ -14,7 +14,7 @@ var tailor = Rule{
 	ID:       "tailor",
 	Article:  Coalitions,
 	Practice: "Fit how you communicate to what each key stakeholder prefers.",
-	Start:    "prefers: phone, headline first in the note of a person",
+	Start:    "`prefers: phone, headline first` in the note of a person",
 	Limits:   map[string]int{"contacts": 3, "last": 4},
 	Tracked: func(a *Asking) bool {
 		return slices.ContainsFunc(a.active, func(p *journal.Person) bool { return prefers(p) != "" })

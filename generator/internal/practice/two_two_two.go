@@ -16,7 +16,7 @@ var twoTwoTwo = Rule{
 	ID:       "two-two-two",
 	Article:  Relationships,
 	Practice: "Have at least two connections above you, two at your level and two below you.",
-	Start:    "relationship: connection and level: above, peer or below in the note of a person",
+	Start:    "`relationship: connection` and `level: above`, `peer` or `below` in the note of a person",
 	Limits:   map[string]int{"target": 2, "solid": 180},
 	Tracked: func(a *Asking) bool {
 		return a.firstTie() && a.anyLevel()

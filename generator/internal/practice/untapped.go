@@ -14,7 +14,7 @@ var untapped = Rule{
 	ID:       "untapped",
 	Article:  Relationships,
 	Practice: "Consider people whose expertise you have not tapped much yet.",
-	Start:    "needs: [TOPIC] in the note of an initiative, and skills: [TOPIC] in the note of a person",
+	Start:    "`needs: [TOPIC]` in the note of an initiative, and `skills: [TOPIC]` in the note of a person",
 	Limits:   map[string]int{"contacts": 6, "window": 180},
 	Tracked: func(a *Asking) bool {
 		if len(a.skills) == 0 {

@@ -18,7 +18,7 @@ var why = Rule{
 	ID:       "why",
 	Article:  Alignment,
 	Practice: "Be transparent: explain the why of what you decide to those whom it touches.",
-	Start:    "Decision: WHAT, and below it Why: THE REASON, in the note of a meeting or initiative",
+	Start:    "`Decision: WHAT`, and below it `Why: THE REASON`, in the note of a meeting or initiative",
 	Limits:   map[string]int{"reason": 3, "told": 14, "after": 7},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Decision) },
 	Find: func(a *Asking) []Finding {

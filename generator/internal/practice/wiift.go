@@ -17,7 +17,7 @@ var wiift = Rule{
 	ID:       "wiift",
 	Article:  Alignment,
 	Practice: "Shift your perspective: keep asking what is in it for them.",
-	Start:    "WIIFT [[NAME]]: WHAT THEY GET OUT OF IT in a note about an initiative, or a column WIIFT in its table of stakeholders",
+	Start:    "`WIIFT [[NAME]]: WHAT THEY GET OUT OF IT` in a note about an initiative, or a column `WIIFT` in its table of stakeholders",
 	Limits:   map[string]int{"limit": 14, "before": 14, "same": 2},
 	Tracked: func(a *Asking) bool {
 		if a.EverSaid(note.WIIFT) {
