@@ -24,14 +24,25 @@ func (l *linker) makeInitiatives() {
 			continue
 		}
 		said := n.Initiative
-		i.Deciders = l.resolve(n, said.Deciders)
+		nobody := func(w who, r Role) {
+			if w.person == nil && !w.me {
+				i.Unresolved |= r
+			}
+		}
+		for k := range said.Deciders {
+			w := l.find(n, &said.Deciders[k])
+			nobody(w, Decider)
+			i.Deciders = addPerson(i.Deciders, w.person)
+		}
 		for k := range said.Owners {
 			w := l.find(n, &said.Owners[k])
 			i.MeOwner = i.MeOwner || w.me
 			i.Owners = addPerson(i.Owners, w.person)
 		}
 		for k := range said.Allies {
-			p := l.find(n, &said.Allies[k].Name).person
+			w := l.find(n, &said.Allies[k].Name)
+			nobody(w, AllyOf)
+			p := w.person
 			if p == nil || slices.ContainsFunc(i.Allies, func(a Ally) bool { return a.Person == p }) {
 				continue
 			}
@@ -41,7 +52,9 @@ func (l *linker) makeInitiatives() {
 		}
 		for k := range said.Stakeholders {
 			s := &said.Stakeholders[k]
-			p := l.find(n, &s.Name).person
+			w := l.find(n, &s.Name)
+			nobody(w, Holder)
+			p := w.person
 			if p == nil || slices.ContainsFunc(i.Stakeholders, func(s Stakeholder) bool { return s.Person == p }) {
 				continue
 			}
@@ -57,6 +70,7 @@ func (l *linker) makeInitiatives() {
 // sameParts gives an initiative the parts that people have in one of the last journal.
 func (l *linker) sameParts(i, old *Initiative) {
 	i.Deciders, i.Owners, i.MeOwner = l.samePeople(old.Deciders), l.samePeople(old.Owners), old.MeOwner
+	i.Unresolved = old.Unresolved
 	for _, a := range old.Allies {
 		a.Person = l.samePerson(a.Person)
 		if !a.said {

@@ -195,6 +195,7 @@ type Initiative struct {
 	MeOwner      bool
 	Allies       []Ally
 	Stakeholders []Stakeholder
+	Unresolved   Role       // the parts for which its note names somebody who is nobody, or fits several
 	Meetings     []*Meeting // by day, then ID
 	Said         []*Said
 	Backlinks    []Backlink

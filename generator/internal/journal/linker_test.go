@@ -178,6 +178,9 @@ func dumpAll(j *Journal) string {
 	for _, p := range j.People {
 		fmt.Fprintf(&b, "unread %s %v %v %d\n", p.ID, p.LevelUnread, p.ToMe, p.Ties)
 	}
+	for _, i := range j.Initiatives {
+		fmt.Fprintf(&b, "unresolved %s %b\n", i.ID, i.Unresolved)
+	}
 	for _, m := range j.Meetings {
 		fmt.Fprintf(&b, "meeting %s %s %d %v %s\n", m.ID, m.URL, m.Origin, m.lines, m.Note.Path)
 	}

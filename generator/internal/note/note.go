@@ -130,44 +130,45 @@ type Snooze struct {
 
 // Person is what the front matter of a person note says. Zero values were not said.
 type Person struct {
-	Name         string // never empty
-	Group        bool   // a group or team
-	Role         string
-	Org          string
-	Team         string
-	Email        string
-	Phone        string
-	Birthday     string
-	Level        Level
-	LevelUnread  bool // what stands there is no level
-	Ties         Ties
-	Relationship []string // words that are no tie, shown
-	Since        civil.Day
-	SinceUnread  bool // what stands there is no whole day: none is inferred in its place
-	Met          civil.Day
-	MetText      string // when Met is partial
-	ReportsTo    *Name  // Text is "me" when they report to me
-	IntroducedBy []Name
-	Knows        []Name
-	Rep          *Name // of a group
-	Cadence      int   // days
-	Next         civil.Day
-	NextText     string
-	Snoozes      []Snooze
-	Away         []civil.Range
-	Status       Status
-	StatusText   string
-	Skills       []string
-	Gives        []string
-	Needs        []string
-	Standing     []string // esteemed, connected, expert, informal
-	Helps        []string // unblock, visibility, access
-	CaresAbout   []string // the key, and the text under "Interests" or "What they care about"
-	Prefers      string   // "none" clears
-	Why          string
-	ExchangeOff  bool
-	NotCounted   bool   // `counts: false`, or a client or vendor
-	LastContact  string // what the note claims; contacts are counted from notes
+	Name          string // never empty
+	Group         bool   // a group or team
+	Role          string
+	Org           string
+	Team          string
+	Email         string
+	Phone         string
+	Birthday      string
+	Level         Level
+	LevelUnread   bool // what stands there is no level
+	Ties          Ties
+	Relationship  []string // words that are no tie, shown
+	Since         civil.Day
+	SinceUnread   bool // what stands there is no whole day: none is inferred in its place
+	Met           civil.Day
+	MetText       string // when Met is partial
+	ReportsTo     *Name  // Text is "me" when they report to me
+	IntroducedBy  []Name
+	Knows         []Name
+	Rep           *Name // of a group
+	Cadence       int   // days
+	CadenceUnread bool  // what stands there is no cadence
+	Next          civil.Day
+	NextText      string
+	Snoozes       []Snooze
+	Away          []civil.Range
+	Status        Status
+	StatusText    string
+	Skills        []string
+	Gives         []string
+	Needs         []string
+	Standing      []string // esteemed, connected, expert, informal
+	Helps         []string // unblock, visibility, access
+	CaresAbout    []string // the key, and the text under "Interests" or "What they care about"
+	Prefers       string   // "none" clears
+	Why           string
+	ExchangeOff   bool
+	NotCounted    bool   // `counts: false`, or a client or vendor
+	LastContact   string // what the note claims; contacts are counted from notes
 }
 
 // ChannelKind says what sort of contact a channel is.

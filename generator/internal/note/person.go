@@ -24,7 +24,6 @@ func (r *reading) person() *Person {
 		Knows:        r.names(keyKnows),
 		Rep:          r.name(keyRep),
 		Since:        r.day(keySince),
-		Cadence:      r.cadence(),
 		Snoozes:      r.snoozes(),
 		Away:         r.away(),
 		Skills:       r.texts(keySkills),
@@ -40,6 +39,7 @@ func (r *reading) person() *Person {
 	p.Name, p.Role = r.nameAndRole()
 	p.Status, p.StatusText, _ = wordOf(r, keyStatus, &statusWords)
 	r.relationship(p)
+	p.Cadence, p.CadenceUnread = r.cadence()
 	p.SinceUnread = r.unread(keySince, p.Since)
 	r.level(p)
 	met := r.written(keyMet)
@@ -172,19 +172,19 @@ func (r *reading) next() (civil.Day, string) {
 	return 0, text
 }
 
-// cadence reads how often, in days.
-func (r *reading) cadence() int {
+// cadence reads how often, in days; unread when what stands there does not say it.
+func (r *reading) cadence() (days int, unread bool) {
 	values := r.scalars(keyCadence)
 	if len(values) == 0 {
-		return 0
+		return 0, false
 	}
 	days, ok := civil.ReadCadence(values[0].Text)
 	if !ok {
 		r.bad(r.given[keyCadence], "bad-cadence", values[0], fmt.Sprintf("%q is no cadence", values[0].Text),
 			"write 30, 6w, every 2 weeks, 3 months, weekly, monthly, quarterly or yearly")
-		return 0
+		return 0, true
 	}
-	return days
+	return days, false
 }
 
 // away reads ranges of days.

@@ -85,6 +85,10 @@ func (a *Asking) noAlly(f *Finding, i *journal.Initiative, coming civil.Day) {
 		f.State, f.Text = Planned, fmt.Sprintf("An ally is named from %s on.", coming.Words())
 		return
 	}
+	if i.Unresolved&journal.AllyOf != 0 {
+		f.State, f.Due, f.Text = Unknown, 0, fmt.Sprintf("The note of %s names an ally, and it is not clear whom.", i.Title)
+		return
+	}
 	a.by(f)
 	f.Text = fmt.Sprintf("No note shows an ally of %s; %s.", i.Title, left(f.Due, a.On))
 	if f.State != Info {

@@ -61,11 +61,17 @@ func (a *Asking) bothKinds() Finding {
 		}
 		f.Text = upper(f.Text)
 	}
+	if len(allies) == 0 && (f.State == Due || f.State == Gap) && slices.ContainsFunc(a.LiveInitiatives(), unresolvedAlly) {
+		f.State, f.Due, f.Text = Unknown, 0, "A note names an ally, and it is not clear whom; no other alliance is noted."
+	}
 	if f.State == Due || f.State == Gap {
 		f.Action = a.another(len(allies) < len(connections))
 	}
 	return f
 }
+
+// unresolvedAlly reports whether an initiative may have an ally whose name is nobody's, or fits several.
+func unresolvedAlly(i *journal.Initiative) bool { return i.Unresolved&journal.AllyOf != 0 }
 
 // oneKind says how it stands when there is no tie of a kind.
 func (a *Asking) oneKind(f *Finding, what, only string, since civil.Day) {

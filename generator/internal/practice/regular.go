@@ -72,6 +72,10 @@ func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 		f.Text = fmt.Sprintf("Planned for %s.", day.Words())
 		return f
 	}
+	if n := facts(p); n != nil && n.CadenceUnread {
+		f.State, f.Text = Unknown, fmt.Sprintf("What the note says of the cadence of %s cannot be read. %s", p.Name, f.Text)
+		return f
+	}
 	f.Action = fmt.Sprintf("%s, it has been a while: do you have twenty minutes this week?", firstName(p))
 	if last == nil {
 		f.Action = fmt.Sprintf("%s, could we meet for twenty minutes? I would like to know what you are working on.", firstName(p))

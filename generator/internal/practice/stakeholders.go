@@ -66,6 +66,8 @@ func (a *Asking) stakeholders(i *journal.Initiative) Finding {
 		f.Stake = 3
 		f.Text = fmt.Sprintf("No note says who decides about %s; %s.", i.Title, left(f.Due, a.On))
 		f.Action = fmt.Sprintf("Find out who decides about %s, and write decider: NAME in its note.", i.Title)
+	case i.Unresolved&journal.Holder != 0:
+		f.State, f.Due, f.Text = Unknown, 0, fmt.Sprintf("The note of %s names a stakeholder, and it is not clear whom.", i.Title)
 	default:
 		a.by(&f)
 		f.neverLate()

@@ -132,6 +132,10 @@ func (a *Asking) supporter(i *journal.Initiative, all []*Stances) (f Finding, ok
 		f.neverLate()
 		f.State = Due
 	}
+	if i.Unresolved&journal.Decider != 0 {
+		f.State, f.Action = Unknown, ""
+		f.Text += " Its note names somebody who decides, and it is not clear whom."
+	}
 	if day, e := a.firstPlan(deciders, decision); day != 0 {
 		f.State, f.Evidence, f.Action = Planned, e, ""
 		f.Text += fmt.Sprintf(" Planned for %s.", day.Words())
