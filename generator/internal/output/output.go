@@ -24,6 +24,8 @@ type File struct {
 	Path string // slash-separated, relative to the output
 	// Append makes the file and appends it to b, which is the writer's to use again.
 	Append func(b []byte) ([]byte, error)
+	// Key stands for what the file holds: equal keys of a path, equal bytes. nil when nothing does.
+	Key func() uint64
 }
 
 // Options says how to write.
@@ -33,6 +35,8 @@ type Options struct {
 	// Each calls do for every i below n, in any order and at the same time if it likes, and returns when all calls have;
 	// nil is one after the other.
 	Each func(n int, do func(i int))
+	// Memory is what writes before this one learned; nil when this is the only one.
+	Memory *Memory
 }
 
 // Changes says what a write did, by path, sorted.
@@ -45,7 +49,7 @@ type Changes struct {
 }
 
 // Write makes dir hold exactly the files, besides those that are not rapport's, and makes dir if there is none. Each
-// file's bytes are asked for once. On an error the output holds whole files only, and the next write mends it.
+// file's bytes are asked for once at most. On an error the output holds whole files only, and the next write mends it.
 func Write(dir string, files []File, o Options) (Changes, error) { return write(dir, files, o, nil) }
 
 func write(dir string, files []File, o Options, fault func(op, name string) error) (c Changes, err error) {
@@ -64,7 +68,7 @@ func write(dir string, files []File, o Options, fault func(op, name string) erro
 	}
 	defer unlock()
 
-	w := &writer{disk: d, files: files, scratch: sync.Pool{New: func() any { return new([]byte) }}}
+	w := &writer{disk: d, files: files, memory: o.Memory, scratch: sync.Pool{New: func() any { return new([]byte) }}}
 	if w.old, w.oldTime, err = d.readManifest(); err != nil {
 		return Changes{}, err
 	}

@@ -18,6 +18,7 @@ const few = 100
 type writer struct {
 	disk    *disk
 	files   []File
+	memory  *Memory   // nil when nothing is remembered
 	old     *manifest // never nil once the output is claimed
 	oldTime time.Time // a file changed since then may be somebody else's work
 
@@ -52,6 +53,9 @@ func (w *writer) run(each func(int, func(int))) error {
 	if err := w.compare(); err != nil {
 		_ = w.disk.sweep()
 		return err
+	}
+	if w.memory != nil {
+		w.memory.keep(w.want)
 	}
 	next := w.next()
 	if len(w.changes.Added)+len(w.changes.Changed)+len(w.changes.Removed) > 0 {
@@ -103,6 +107,10 @@ func oneByOne(n int, do func(i int)) {
 
 func (w *writer) stageOne(i int) error {
 	f := w.files[i]
+	key, known, err := w.recall(i)
+	if known || err != nil {
+		return err
+	}
 	scratch := w.scratch.Get().(*[]byte)
 	b, err := f.Append((*scratch)[:0])
 	if err != nil {
@@ -110,6 +118,9 @@ func (w *writer) stageOne(i int) error {
 	}
 	defer func() { *scratch = b; w.scratch.Put(scratch) }()
 	w.found[i] = versionOf(b)
+	if w.memory != nil && f.Key != nil {
+		w.memory.remember(f.Path, key, w.found[i])
+	}
 	if w.states[i], err = w.look(f.Path, w.found[i]); err != nil {
 		return err
 	}
@@ -117,6 +128,22 @@ func (w *writer) stageOne(i int) error {
 		return w.disk.stageFile(f.Path, b)
 	}
 	return nil
+}
+
+// recall reports whether a file is known to be as it should be without making it, and what the file's key is.
+func (w *writer) recall(i int) (key uint64, known bool, err error) {
+	f := w.files[i]
+	if w.memory == nil || f.Key == nil {
+		return 0, false, nil
+	}
+	key = f.Key()
+	v, ok := w.memory.version(f.Path, key)
+	if !ok {
+		return key, false, nil
+	}
+	w.found[i] = v
+	w.states[i], err = w.look(f.Path, v)
+	return key, w.states[i] == unchanged || w.states[i] == touched, err
 }
 
 // look says how a file that is to hold v stands to what is in its place. A file that rapport wrote and somebody
