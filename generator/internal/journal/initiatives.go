@@ -47,7 +47,7 @@ func (l *linker) makeInitiatives() {
 				continue
 			}
 			a := &said.Allies[k]
-			i.Allies = append(i.Allies, Ally{Person: p, Since: a.Since, said: !a.Since.IsZero() || a.SinceUnread})
+			i.Allies = append(i.Allies, Ally{Person: p, Since: a.Since, Line: a.Name.Line, said: !a.Since.IsZero() || a.SinceUnread})
 			p.Ties |= note.Alliance
 		}
 		for k := range said.Stakeholders {

@@ -173,6 +173,7 @@ type Involvement struct {
 type Ally struct {
 	Person *Person
 	Since  civil.Day // said, else the initiative's start, else the first dated note naming both
+	Line   int       // of the initiative's note, that says so
 
 	said bool // Since was written
 }

@@ -23,6 +23,7 @@ func (r *reading) initiative() *Initiative {
 	i.StartUnread = r.unread(keyStart, i.Start)
 	i.Status, i.Reason, _ = wordOf(r, keyStatus, &initiativeWords)
 	i.Small, _, _ = wordOf(r, keySize, &sizeWords)
+	i.Lines = r.initiativeLines()
 	r.nobodies(keyDecider, keyOwners, keyAllies, keyStakeholders)
 	r.paused(i)
 	return i

@@ -169,6 +169,7 @@ type Person struct {
 	ExchangeOff   bool
 	NotCounted    bool   // `counts: false`, or a client or vendor
 	LastContact   string // what the note claims; contacts are counted from notes
+	Lines         PersonLines
 }
 
 // ChannelKind says what sort of contact a channel is.
@@ -282,9 +283,11 @@ type Initiative struct {
 	Stakeholders []Stakeholder
 	Needs        []string
 	Small        bool
+	Lines        InitiativeLines
 }
 
 // Page is what any other note says of itself.
 type Page struct {
-	Goals []string // a career note has some
+	Goals     []string // a career note has some
+	GoalsLine int      // 0 when there is none
 }

@@ -150,7 +150,7 @@ func (r *reading) read() {
 	case InitiativeNote:
 		n.Initiative = r.initiative()
 	case PageNote:
-		n.Page = &Page{Goals: r.texts(keyGoal)}
+		n.Page = &Page{Goals: r.texts(keyGoal), GoalsLine: r.lineOf(keyGoal)}
 	}
 	r.title()
 	r.series()

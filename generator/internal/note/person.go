@@ -38,6 +38,7 @@ func (r *reading) person() *Person {
 	}
 	p.Name, p.Role = r.nameAndRole()
 	p.Status, p.StatusText, _ = wordOf(r, keyStatus, &statusWords)
+	p.Lines = r.personLines()
 	r.relationship(p)
 	p.Cadence, p.CadenceUnread = r.cadence()
 	p.SinceUnread = r.unread(keySince, p.Since)
