@@ -150,6 +150,7 @@ type AllySlot struct {
 
 // AllySlots are the places of the active allies of an initiative, those to come last.
 func (a *Asking) AllySlots(i *journal.Initiative) []AllySlot {
+	a = a.as("ally-count")
 	allies, _ := a.allies(i)
 	var list []AllySlot
 	for _, ally := range allies {

@@ -13,8 +13,12 @@ import (
 // Asking is the journal as a rule may see it on a day: what is dated later is a plan at most.
 type Asking struct {
 	*index
-	On civil.Day
+	On   civil.Day
+	rule string // whose clocks it reads: a snooze of a rule stops no other one; empty for none of them
 }
+
+// as is the asking with the clocks of a rule.
+func (a *Asking) as(rule string) *Asking { return &Asking{a.index, a.On, rule} }
 
 // Limit is a threshold of a rule: its own setting, or the default.
 func (a *Asking) Limit(rule, name string, otherwise int) int {
@@ -102,9 +106,9 @@ func (a *Asking) nextDay(p *journal.Person, due civil.Day) (civil.Day, []Evidenc
 // person was, or their clock was stopped by a snooze with a start. p may be nil.
 func (a *Asking) Elapsed(p *journal.Person, from civil.Day) int { return a.elapsed(p, from, a.On) }
 
-func (x *index) elapsed(p *journal.Person, from, to civil.Day) int {
+func (a *Asking) elapsed(p *journal.Person, from, to civil.Day) int {
 	n := to.Since(from)
-	for _, r := range x.stopped(p) {
+	for _, r := range a.stopped(p) {
 		first, last := max(r.From, from.Add(1)), min(r.To, to)
 		if first <= last {
 			n -= last.Since(first) + 1

@@ -136,3 +136,26 @@ func TestRelative(t *testing.T) {
 		}
 	})
 }
+
+// TestSnoozeOfARuleStopsItsClock stops the clock of one rule from a day to another, and that of no other rule.
+func TestSnoozeOfARuleStopsItsClock(t *testing.T) {
+	notes := func(rule string) string {
+		return person("Jane", "relationship: connection\nsince: 2026-01-01\ncadence: 30\nsnooze: "+rule+" 2026-05-01..2026-07-30 leave") +
+			"-- meetings/2026-04-28 Jane.md --\n---\npeople: Jane\n---\nWe talked.\n" + others("2026-07-29")
+	}
+	for rule, want := range map[string]look{
+		"":        {"2026-07-30", "regular", "people/jane", "met", nil},
+		"regular": {"2026-07-30", "regular", "people/jane", "met", nil},
+		"mutual":  {"2026-07-30", "regular", "people/jane", "gap", nil},
+	} {
+		j, o := noted(t, notes(rule))
+		want.check(t, j, o)
+		due := civil.MustParse("2026-08-26")
+		if rule == "mutual" {
+			due = civil.MustParse("2026-05-28")
+		}
+		if f := found(Run(j, o, civil.MustParse("2026-07-30")), "regular", "people/jane"); f.Due != due {
+			t.Errorf("with a snooze of %q it is due on %s, want %s", rule, f.Due, due)
+		}
+	}
+}

@@ -114,7 +114,7 @@ func casesOf(t *testing.T, r *Rule, a *txtar.Archive) map[string]bool {
 				shows[f.State.String()] = true
 			}
 		}
-		asking := &Asking{x, day}
+		asking := &Asking{index: x, On: day}
 		if !asking.tracks(r) {
 			shows["dormant"] = true
 			continue
@@ -134,7 +134,7 @@ func casesOf(t *testing.T, r *Rule, a *txtar.Archive) map[string]bool {
 	if k := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "dormant" }); k >= 0 {
 		k, p := vault(t, less(a, strings.Split(strings.TrimSpace(string(a.Files[k].Data)), "\n")...))
 		for _, d := range days {
-			if (&Asking{newIndex(k, p), d}).tracks(r) {
+			if (&Asking{index: newIndex(k, p), On: d}).tracks(r) {
 				t.Errorf("on %s the rule is tracked without what its file \"dormant\" names", d)
 			}
 		}

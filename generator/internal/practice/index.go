@@ -23,6 +23,7 @@ type index struct {
 	firstSaid map[note.Word]civil.Day
 	keys      map[*journal.Initiative][]*journal.Person
 	stops     map[*journal.Person][]civil.Range // away days and stopped clocks, mine among them, without overlaps
+	ruleStops map[ruleOf][]civil.Range          // the same with what stops the clocks of one rule only
 	myStops   []civil.Range
 	days      []civil.Day // of all dated notes, sorted
 	events    events
@@ -52,6 +53,7 @@ func newIndex(j *journal.Journal, o Options) *index {
 		keys:      map[*journal.Initiative][]*journal.Person{},
 		unread:    map[*journal.Person]Evidence{},
 		stops:     map[*journal.Person][]civil.Range{},
+		ruleStops: map[ruleOf][]civil.Range{},
 		myStops:   merged(o.Away),
 	}
 	apart := map[*journal.Said]bool{} // lines outside meetings and initiatives, which may be about several people
@@ -188,24 +190,44 @@ func (x *index) addStops(p *journal.Person) {
 		return
 	}
 	list := slices.Clone(n.Away)
+	of := map[string][]civil.Range{}
 	for _, s := range n.Snoozes {
-		if s.Start != 0 && s.End > s.Start && s.Rule == "" {
-			list = append(list, civil.Range{From: s.Start, To: s.End.Add(-1)})
+		switch r := (civil.Range{From: s.Start, To: s.End.Add(-1)}); {
+		case s.Start == 0 || s.End <= s.Start:
+		case s.Rule == "":
+			list = append(list, r)
+		default:
+			of[s.Rule] = append(of[s.Rule], r)
 		}
+	}
+	for rule, more := range of {
+		x.ruleStops[ruleOf{p, rule}] = merged(slices.Concat(more, list, x.options.Away))
 	}
 	if len(list) > 0 {
 		x.stops[p] = merged(append(list, x.options.Away...))
 	}
 }
 
-// stopped are the days that do not count for a person.
-func (x *index) stopped(p *journal.Person) []civil.Range {
-	if p != nil {
-		if list, ok := x.stops[p]; ok {
+// ruleOf is a rule as it asks about a person.
+type ruleOf struct {
+	*journal.Person
+	rule string
+}
+
+// stopped are the days that do not count for a person, by the rule that asks.
+func (a *Asking) stopped(p *journal.Person) []civil.Range {
+	if p == nil {
+		return a.myStops
+	}
+	if len(a.ruleStops) > 0 {
+		if list, ok := a.ruleStops[ruleOf{p, a.rule}]; ok {
 			return list
 		}
 	}
-	return x.myStops
+	if list, ok := a.stops[p]; ok {
+		return list
+	}
+	return a.myStops
 }
 
 // merged sorts ranges and joins those that meet.

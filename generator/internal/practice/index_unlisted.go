@@ -10,7 +10,7 @@ import (
 // first coming. The finding holds from the last of those meetings on.
 func (x *index) addUnlisted() {
 	x.unlisted = map[*journal.Initiative][]Finding{}
-	often := max((&Asking{x, 0}).Limit("stakeholders", "meetings", 2), 1)
+	often := max((&Asking{index: x, On: 0}).Limit("stakeholders", "meetings", 2), 1)
 	for _, i := range x.journal.Initiatives {
 		if len(i.Stakeholders) == 0 {
 			continue

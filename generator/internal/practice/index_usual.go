@@ -17,6 +17,7 @@ type pace struct {
 func (x *index) addPaces() {
 	x.paces = make(map[*journal.Person]pace, len(x.active))
 	var gaps []int // sorted
+	a := &Asking{index: x, rule: "regular"}
 	for _, p := range x.active {
 		if len(p.Contacts) == 0 {
 			continue
@@ -29,7 +30,7 @@ func (x *index) addPaces() {
 				if c.Day == last {
 					continue
 				}
-				gap := x.elapsed(p, last, c.Day)
+				gap := a.elapsed(p, last, c.Day)
 				k, _ := slices.BinarySearch(gaps, gap)
 				gaps = slices.Insert(gaps, k, gap)
 				at.medians = append(at.medians, gaps[len(gaps)/2])

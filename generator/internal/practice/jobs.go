@@ -142,6 +142,7 @@ type Way struct {
 
 // Ways are how I reach those who decide about an initiative.
 func (a *Asking) Ways(i *journal.Initiative) []Way {
+	a = a.as("jobs")
 	r := a.rhythms()
 	var list []Way
 	for _, d := range i.Deciders {

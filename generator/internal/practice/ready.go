@@ -192,6 +192,7 @@ type Warmth struct {
 // Readiness is how those stand whom the decision about an initiative needs, the cold ones first; false when no decision
 // is to come, or it needs nobody.
 func (a *Asking) Readiness(i *journal.Initiative) (Readiness, bool) {
+	a = a.as("ready")
 	d := i.Note.Initiative.Decision
 	needed := a.needed(i)
 	if !a.Live(i) || d == 0 || d < a.On || len(needed) == 0 {

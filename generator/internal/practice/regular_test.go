@@ -35,7 +35,7 @@ func TestRegularWhenDoneRight(t *testing.T) {
 				p.Contacts = p.ContactsBy(day)
 			}
 			asked++
-			for _, f := range (&Asking{x, day}).ask(&regular) {
+			for _, f := range (&Asking{index: x, On: day}).ask(&regular) {
 				if f.State == Gap {
 					gaps++
 				}

@@ -45,7 +45,7 @@ func Run(j *journal.Journal, o Options, on civil.Day) *Report {
 
 func (x *index) report(on civil.Day) *Report {
 	r := &Report{On: on, Options: x.options, LastNote: x.lastNote(on)}
-	a := &Asking{x, on}
+	a := &Asking{index: x, On: on}
 	_, r.Idle = a.idleSince()
 	for i := range rules {
 		s := Standing{Rule: &rules[i], Off: x.options.Off[rules[i].ID], Tracked: a.tracks(&rules[i]), Counts: map[State]int{}}
@@ -90,6 +90,7 @@ type thing struct {
 // behindGuards is what a rule finds behind the guards. Worst is emptied and used.
 func (a *Asking) behindGuards(r *Rule, worst map[thing]int) []Finding {
 	clear(worst)
+	a = a.as(r.ID)
 	found := r.Find(a)
 	kept := found[:0]
 	for i := range found {
@@ -168,7 +169,7 @@ func (x *index) history(on civil.Day) map[string][]Week {
 	for i := range rules { // week by week of one rule: it reads the same again
 		weeks, worst, before := make([]Week, 0, Weeks), map[thing]int{}, &stood{}
 		for back := Weeks - 1; back >= 0; back-- {
-			a := &Asking{x, on.Add(-7 * back)}
+			a := &Asking{index: x, On: on.Add(-7 * back)}
 			w := Week{On: a.On, Tracked: a.tracks(&rules[i])}
 			if w.Tracked {
 				found := a.behindGuards(&rules[i], worst)

@@ -73,6 +73,7 @@ type Slot struct {
 
 // Slots are the connections as two-two-two counts them, for each level with a target, and those whose level no note says.
 func (a *Asking) Slots() (levels []LevelSlots, unknown []*journal.Person) {
+	a = a.as("two-two-two")
 	at := map[note.Level][]*journal.Person{}
 	for _, p := range a.TiedOn(note.Connection) {
 		if n := facts(p); n == nil || !n.NotCounted {

@@ -212,6 +212,7 @@ type Knows struct {
 
 // Decisions are the decisions about an initiative up to the day, by day.
 func (a *Asking) Decisions(i *journal.Initiative) []Decision {
+	a = a.as("why")
 	var list []Decision
 	for _, s := range a.SaidIn(i, note.Decision) {
 		d := Decision{Said: s}
