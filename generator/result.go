@@ -32,6 +32,7 @@ type Result struct {
 	zone    *time.Location          // nil: the computer's
 	report  func() *practice.Report // what the rules find, asked when first wanted
 	actions int                     // the most in a week
+	editor  string                  // the address that opens a file
 }
 
 // file is one file of the site, made when first asked for.
@@ -75,7 +76,7 @@ func (f *file) once(b []byte) ([]byte, error) {
 
 // result collects the files of a build: pages, the theme's assets and the attachments that notes refer to.
 func (g *Generator) result(fsys fs.FS, j *journal.Journal, pages []site.Page, settings *Settings, r Result) *Result {
-	r.journal, r.pages = j, &g.pages
+	r.journal, r.pages, r.editor = j, &g.pages, settings.Editor
 	theme := g.theme // the build's own: later builds may have another
 	version := newVersion(&r, theme, settings)
 	for _, p := range pages {

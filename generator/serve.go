@@ -59,7 +59,7 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		}
 		serving = true
 		zone.Store(r.zone)
-		return &live.Snapshot{File: r.File, Version: r.version}, nil
+		return r.snapshot(g.theme, dir), nil
 	}
 	return live.Run(ctx, live.Config{
 		Listeners: o.Listeners,

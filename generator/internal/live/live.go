@@ -29,6 +29,15 @@ type Snapshot struct {
 	File func(path string) (body []byte, ok bool, err error)
 	// Version says whether two builds are the same site: then open pages stay as they are.
 	Version uint64
+	// Styles and Scripts sum up what pages are shown with. Open pages take on other styles, and are loaded again for other
+	// scripts.
+	Styles, Scripts uint64
+
+	// What open pages ask for: what the author would want to mend, the worst first; the note that is shown at a path; and the
+	// path at which a note is shown now. Each may be nil, and is called by many goroutines at a time.
+	Problems func() []Problem
+	Note     func(path string) Note
+	Where    func(Note) (path string, ok bool)
 }
 
 // Config says what to serve.
@@ -94,7 +103,7 @@ func Run(ctx context.Context, c Config) error {
 	s := newSite(first, port, c)
 	working.Go(func() { w.patrol(ctx, c.Now, looks) })
 	working.Go(func() { days(ctx, c.Now, c.NextDay, w.changes.noteDay) })
-	working.Go(func() { m.run(ctx, c.Build, s.replace) })
+	working.Go(func() { m.run(ctx, s.telling(c.Build), s.replace) })
 	return s.serve(ctx, c.Listeners, report)
 }
 

@@ -1,9 +1,7 @@
 package live
 
 import (
-	"bytes"
-	_ "embed"
-	"fmt"
+	"context"
 	"io/fs"
 	"net/http"
 	"path"
@@ -13,21 +11,15 @@ import (
 	"time"
 )
 
-// What the server adds to the site lies under own.
-const (
-	own        = "/_rapport/"
-	scriptPath = own + "live.js"
-	eventsPath = own + "events"
-)
-
-//go:embed live.js
-var script []byte
+// nowhere is the page for addresses at which there is none.
+const nowhere = "404.html"
 
 // edition is a build under the number that pages and events know it by.
 type edition struct {
 	*Snapshot
-	number uint64
-	next   chan struct{} // closed when there is a newer one
+	failure string // why there is no newer build; empty when this is the newest
+	number  uint64
+	next    chan struct{} // closed when there is a newer one
 }
 
 // site answers requests from the newest edition.
@@ -47,13 +39,29 @@ func newSite(first *Snapshot, port int, c Config) *site {
 
 // replace puts a new build in the place of the old one. Only another version is a new edition. It is called by one
 // goroutine at a time.
-func (s *site) replace(next *Snapshot) {
+func (s *site) replace(next *Snapshot) { s.succeed(next, "") }
+
+// building makes a site; see Config.
+type building = func(ctx context.Context, touched []string) (*Snapshot, error)
+
+// telling is build, but lets open pages know when it fails. The site stays as it is.
+func (s *site) telling(build building) building {
+	return func(ctx context.Context, touched []string) (*Snapshot, error) {
+		next, err := build(ctx, touched)
+		if err != nil && ctx.Err() == nil {
+			s.succeed(s.newest.Load().Snapshot, err.Error())
+		}
+		return next, err
+	}
+}
+
+func (s *site) succeed(next *Snapshot, failure string) {
 	old := s.newest.Load()
-	if old.Version == next.Version {
-		s.newest.Store(&edition{Snapshot: next, number: old.number, next: old.next})
+	if old.Version == next.Version && old.failure == failure {
+		s.newest.Store(&edition{Snapshot: next, failure: failure, number: old.number, next: old.next})
 		return
 	}
-	s.newest.Store(&edition{Snapshot: next, number: old.number + 1, next: make(chan struct{})})
+	s.newest.Store(&edition{Snapshot: next, failure: failure, number: old.number + 1, next: make(chan struct{})})
 	close(old.next)
 }
 
@@ -81,9 +89,13 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case eventsPath:
 		s.events(w, r)
-	case scriptPath:
-		send(w, r, http.StatusOK, "text/javascript; charset=utf-8", script)
+	case statePath:
+		s.state(w, r)
 	default:
+		if body, ok := ours(r.URL.Path); ok {
+			send(w, r, http.StatusOK, contentType(r.URL.Path), body)
+			return
+		}
 		s.page(w, r)
 	}
 }
@@ -99,14 +111,11 @@ func (e *edition) file(key string) (body []byte, ok bool, err error) {
 
 func (s *site) page(w http.ResponseWriter, r *http.Request) {
 	e := s.newest.Load()
-	key := strings.TrimPrefix(r.URL.Path, "/")
-	if key == "" {
-		key = "index.html"
-	}
+	key := keyOf(r.URL.Path)
 	code := http.StatusOK
 	body, ok, err := e.file(key)
 	if err == nil && !ok {
-		code, key = http.StatusNotFound, "404.html"
+		code, key = http.StatusNotFound, nowhere
 		body, ok, err = e.File(key)
 	}
 	switch {
@@ -116,7 +125,7 @@ func (s *site) page(w http.ResponseWriter, r *http.Request) {
 		key, body = "404.txt", []byte("there is no such page\n")
 	}
 	if path.Ext(key) == ".html" {
-		body = withScript(body, e.number)
+		body = e.withScript(key, body)
 	}
 	send(w, r, code, contentType(key), body)
 }
@@ -129,19 +138,6 @@ func send(w http.ResponseWriter, r *http.Request, code int, kind string, body []
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(body) // a browser that went away
 	}
-}
-
-// withScript adds the script that reloads the page when there is a newer edition.
-func withScript(page []byte, number uint64) []byte {
-	tag := fmt.Sprintf("<script src=%q data-edition=\"%d\" defer></script>\n", scriptPath, number)
-	at := bytes.LastIndex(page, []byte("</body>"))
-	if at < 0 {
-		at = len(page)
-	}
-	out := make([]byte, 0, len(page)+len(tag))
-	out = append(out, page[:at]...)
-	out = append(out, tag...)
-	return append(out, page[at:]...)
 }
 
 // contentType goes by the ending alone. What is not known is offered for download.

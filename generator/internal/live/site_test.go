@@ -39,7 +39,7 @@ func TestAPathIsLookedUpAsItIs(t *testing.T) {
 }
 
 func TestPagesAloneGetTheScript(t *testing.T) {
-	tag := `<script src="/_rapport/live.js" data-edition="1000" defer></script>` + "\n</body>"
+	tag := `<script type="module" src="/_rapport/live.js" data-edition="1000" `
 	for target, want := range map[string]bool{
 		"/": true, "/people/ada.html": true, "/nowhere": true, "/broken.html": true, "/style.css": false, "/a.svg": false, scriptPath: false,
 	} {
@@ -50,16 +50,17 @@ func TestPagesAloneGetTheScript(t *testing.T) {
 }
 
 func TestWithScript(t *testing.T) {
-	tag := `<script src="/_rapport/live.js" data-edition="7" defer></script>` + "\n"
 	for _, c := range []struct{ page, want string }{
-		{"<body>x</body></html>", "<body>x" + tag + "</body></html>"},
-		{"<body><pre>&lt;/body></pre></body>", "<body><pre>&lt;/body></pre>" + tag + "</body>"},
-		{"x", "x" + tag},
-		{"", tag},
+		{"<body>x</body></html>", "<body>xTAG</body></html>"},
+		{"<body><pre>&lt;/body></pre></body>", "<body><pre>&lt;/body></pre>TAG</body>"},
+		{"x", "xTAG"},
+		{"", "TAG"},
 	} {
 		page := []byte(c.page)
-		if got := string(withScript(page, 7)); got != c.want {
-			t.Errorf("withScript(%q) = %q, want %q", c.page, got, c.want)
+		e := &edition{Snapshot: &Snapshot{Styles: 255}, number: 7}
+		tag := `<script type="module" src="/_rapport/live.js" data-edition="7" data-frame="` + e.frame(page) + `" data-styles="ff"></script>` + "\n"
+		if got, want := string(e.withScript("index.html", page)), strings.Replace(c.want, "TAG", tag, 1); got != want {
+			t.Errorf("withScript(%q) = %q, want %q", c.page, got, want)
 		}
 		if string(page) != c.page {
 			t.Errorf("withScript changed the page it was given to %q", page)
