@@ -75,6 +75,7 @@ func (w *writer) finished() *Document {
 	d := w.doc
 	d.HTML = string(w.out)
 	d.Holes, d.Refs, d.Headings, d.Lines = exact(d.Holes), exact(d.Refs), exact(d.Headings), exact(d.Lines)
+	d.share()
 	return &d
 }
 
