@@ -37,6 +37,7 @@ const fewKeys = 24
 // read reads the lines of a block, of which the first is that line of the file.
 func (r *reader) read(block string, line int) {
 	var c chunk
+	r.fields = make([]Field, 0, min(strings.Count(block, ":"), fewKeys))
 	from := 0
 	for i := 0; i < len(block); line++ {
 		end, next := len(block), len(block)

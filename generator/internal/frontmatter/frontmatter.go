@@ -3,7 +3,9 @@
 package frontmatter
 
 import (
+	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"rapport/generator/internal/diag"
 )
@@ -41,8 +43,8 @@ const (
 // that 0123, 2026-09-14 and NO stay what the author wrote.
 type Value struct {
 	Kind   Kind
-	Text   string // of a scalar
 	Plain  bool   // the scalar is written without quotes, block style, tag or anchor
+	Text   string // of a scalar
 	Items  []Value
 	Fields []Field
 	Line   int
@@ -58,6 +60,9 @@ func (v Value) Scalars() []Value {
 	case Scalar:
 		return []Value{v}
 	case List:
+		if !slices.ContainsFunc(v.Items, func(item Value) bool { return item.Kind != Scalar }) {
+			return v.Items
+		}
 		var all []Value
 		for _, item := range v.Items {
 			all = append(all, item.Scalars()...)
@@ -78,12 +83,13 @@ func Fold(key string) string {
 	if folded(key) {
 		return key
 	}
-	b := make([]rune, 0, len(key))
+	var room [40]byte
+	b := room[:0]
 	for _, r := range key {
 		switch r {
 		case ' ', '\t', '_', '-':
 		default:
-			b = append(b, unicode.ToLower(r))
+			b = utf8.AppendRune(b, unicode.ToLower(r))
 		}
 	}
 	return string(b)

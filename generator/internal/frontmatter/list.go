@@ -24,6 +24,7 @@ func (r *reader) listOf(c chunk) (Value, bool) {
 		space := text[:len(text)-len(body)]
 		if v.Items == nil {
 			indent, v.Line, v.Column = space, line, column(text, len(space))
+			v.Items = make([]Value, 0, min(1+strings.Count(rest, "\n"), fewKeys))
 		}
 		if space != indent || !r.tabs && strings.Contains(space, "\t") {
 			return Value{}, false

@@ -62,7 +62,7 @@ func (r *reading) beforeSections() int {
 // under returns the names listed under the first of some headings.
 func (r *reading) under(words map[string]bool, from, to int) []Name {
 	for h := from; h < to; h++ {
-		if words[foldWords(r.n.Doc.Headings[h].Text)] {
+		if words[r.headings[h]] {
 			return r.listed(r.lines(h, h+1))
 		}
 	}

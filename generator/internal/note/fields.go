@@ -14,7 +14,7 @@ import (
 type field struct {
 	name   string // as written
 	folded string
-	value  frontmatter.Value
+	value  *frontmatter.Value
 	line   int
 	column int
 	inline bool // in the body
@@ -25,10 +25,11 @@ type field struct {
 // collect gathers the fields of the front matter and those of the body's first paragraph or list.
 func (r *reading) collect() {
 	r.fields = make([]field, 0, len(r.block.Fields)+2)
-	for _, f := range r.block.Fields {
+	for i := range r.block.Fields {
+		f := &r.block.Fields[i]
 		folded := frontmatter.Fold(f.Key)
 		if folded != visibility {
-			r.fields = append(r.fields, field{name: f.Key, folded: folded, value: f.Value, line: f.Line, column: f.Column})
+			r.fields = append(r.fields, field{name: f.Key, folded: folded, value: &f.Value, line: f.Line, column: f.Column})
 		}
 	}
 	for i := range r.n.Doc.Lines {
@@ -64,7 +65,7 @@ func (r *reading) inlineField(line *markdown.Line) (f field, ok bool) {
 	column := line.Column + utf8.RuneCountInString(text[:at])
 	return field{
 		name: label, folded: folded, line: line.Line, column: column, inline: true, bold: bold,
-		value: frontmatter.Value{Kind: frontmatter.Scalar, Text: value, Plain: true, Line: line.Line, Column: column},
+		value: &frontmatter.Value{Kind: frontmatter.Scalar, Text: value, Plain: true, Line: line.Line, Column: column},
 	}, true
 }
 
@@ -123,7 +124,7 @@ func (r *reading) choose(kind Kind) {
 	var ranks [keyCount]int
 	for i := range r.fields {
 		f := &r.fields[i]
-		f.used = blank(f.value)
+		f.used = blank(*f.value)
 		s, ok := r.spellings[kind][f.folded]
 		if !ok || f.used {
 			continue
@@ -169,7 +170,7 @@ func (r *reading) keep(f *field, text string) {
 func (r *reading) extras() {
 	for i := range r.fields {
 		if f := &r.fields[i]; !f.used || r.given[keyAllowNames] == f {
-			r.keep(f, flat(f.value))
+			r.keep(f, flat(*f.value))
 		}
 	}
 	slices.SortStableFunc(r.n.Extra, func(a, b Extra) int { return cmp.Compare(a.Line, b.Line) })

@@ -31,7 +31,8 @@ func FoldName(s string) string {
 }
 
 func foldASCII(s string) string {
-	b := make([]byte, 0, len(s))
+	var room [64]byte
+	b := room[:0]
 	for i := range len(s) {
 		c := s[i]
 		switch {
@@ -55,7 +56,8 @@ func foldUnicode(s string) string {
 // foldWords returns the letters and digits of a heading, header or label in lower case, so that "What's in it for
 // them?" and "whats in it for them" are the same.
 func foldWords(s string) string {
-	b := make([]byte, 0, len(s))
+	var room [64]byte
+	b := room[:0]
 	for _, r := range s {
 		switch {
 		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':

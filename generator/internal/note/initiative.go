@@ -36,7 +36,7 @@ func (r *reading) allies() []Ally {
 		return nil
 	}
 	var all []Ally
-	items := []frontmatter.Value{f.value}
+	items := []frontmatter.Value{*f.value}
 	if f.value.Kind == frontmatter.List {
 		items = f.value.Items
 	}

@@ -8,8 +8,10 @@ import (
 
 // ParseNames reads the names in a text in which names are wanted: one, or several parted by commas or semicolons.
 // Lines and columns of the names count from those given.
-func ParseNames(text string, line, column int) []Name {
-	var names []Name
+func ParseNames(text string, line, column int) []Name { return appendNames(nil, text, line, column) }
+
+// appendNames is [ParseNames] for who has some names already.
+func appendNames(names []Name, text string, line, column int) []Name {
 	counted := 0 // bytes of text that column counts
 	for start := 0; start <= len(text); {
 		end := start + itemEnd(text[start:])

@@ -27,7 +27,7 @@ func (r *reading) nobodies(keys ...key) {
 		if f == nil {
 			continue
 		}
-		items := []frontmatter.Value{f.value}
+		items := []frontmatter.Value{*f.value}
 		if f.value.Kind == frontmatter.List {
 			items = f.value.Items
 		}

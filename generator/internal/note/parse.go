@@ -124,6 +124,7 @@ type reading struct {
 	inline   int              // how many of them stand in the body
 	given    [keyCount]*field // the best of each key, for the kind of the note; nil when it says nothing
 	classed  classed          // what the keys say whose value decides what they mean
+	headings []string         // folded
 	dated    dated            // what the headings say of days
 	sections []int            // for each heading, the index of the section it stands in; nil when there are none
 	other    other            // what the last task under "I owe them" found
@@ -133,6 +134,7 @@ type reading struct {
 func (r *reading) read() {
 	n := r.n
 	n.Public = r.public()
+	r.foldHeadings()
 	r.dateHeadings()
 	r.collect()
 	n.Tags = r.tags()

@@ -149,7 +149,7 @@ func (r *reading) level(p *Person) {
 	if p.Level == LevelUnknown {
 		p.Level = r.classed.level
 	}
-	p.LevelUnread = p.Level == LevelUnknown && f != nil && !blank(f.value)
+	p.LevelUnread = p.Level == LevelUnknown && f != nil && !blank(*f.value)
 }
 
 // next reads `next`: a day, and what is planned.
@@ -215,7 +215,7 @@ var interestHeadings = map[string]bool{"interests": true, "whattheycareabout": t
 func (r *reading) interests() []string {
 	var all []string
 	for h := range r.n.Doc.Headings {
-		if !interestHeadings[foldWords(r.n.Doc.Headings[h].Text)] {
+		if !interestHeadings[r.headings[h]] {
 			continue
 		}
 		for _, line := range r.lines(h, h+1) {

@@ -17,6 +17,14 @@ type dated struct {
 	day    []civil.Day // for each heading, its own day or that of the nearest dated one it stands under; nil when none is
 }
 
+// foldHeadings folds the headings once: several lists of words ask for them.
+func (r *reading) foldHeadings() {
+	r.headings = make([]string, len(r.n.Doc.Headings))
+	for i := range r.headings {
+		r.headings[i] = foldWords(r.n.Doc.Headings[i].Text)
+	}
+}
+
 // dateHeadings finds the headings that begin with a day.
 func (r *reading) dateHeadings() {
 	headings := r.n.Doc.Headings
@@ -171,7 +179,7 @@ func (r *reading) log() []LogEntry {
 	var entries []LogEntry
 	done, table := 0, 0
 	for h := range headings {
-		if h < done || !logHeadings[foldWords(headings[h].Text)] {
+		if h < done || !logHeadings[r.headings[h]] {
 			continue
 		}
 		done = r.sectionEnd(h)

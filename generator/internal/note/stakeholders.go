@@ -70,7 +70,7 @@ func (r *reading) stakeholderKey() []Stakeholder {
 	if f == nil {
 		return nil
 	}
-	items := []frontmatter.Value{f.value}
+	items := []frontmatter.Value{*f.value}
 	if f.value.Kind == frontmatter.List {
 		items = f.value.Items
 	}

@@ -45,7 +45,7 @@ func (r *reading) readTasks() {
 		}
 		owed := label
 		if owed == noDebt && line.Heading >= 0 {
-			owed = debtWords[foldLabel(r.n.Doc.Headings[line.Heading].Text)]
+			owed = debtWords[r.headings[line.Heading]]
 		}
 		if line.Task != 0 && !r.onRoll(line) || owed != noDebt && line.Item {
 			r.addTask(line, line.Text, line.Plain, owed)
@@ -63,16 +63,8 @@ func (r *reading) onRoll(line *markdown.Line) bool {
 	if line.Heading < 0 {
 		return false
 	}
-	heading := foldLabel(r.n.Doc.Headings[line.Heading].Text)
+	heading := r.headings[line.Heading]
 	return r.rolls.present[heading] || r.rolls.absent[heading]
-}
-
-// foldLabel folds a heading when it is short enough to be one of a list of words.
-func foldLabel(heading string) string {
-	if len(heading) > longestLabel {
-		return ""
-	}
-	return foldWords(heading)
 }
 
 // debtLabel reads a line that begins with a bold "I owe them:".

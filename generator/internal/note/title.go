@@ -152,7 +152,7 @@ func (r *reading) meetingLike() bool {
 		return true
 	}
 	return slices.ContainsFunc(r.fields, func(f field) bool {
-		return r.spellings[MeetingNote][f.folded].key == keyPeople && !blank(f.value)
+		return r.spellings[MeetingNote][f.folded].key == keyPeople && !blank(*f.value)
 	})
 }
 
@@ -163,8 +163,8 @@ func (r *reading) dateKey() (civil.Written, bool) {
 		return civil.Written{}, false
 	}
 	if f.folded == "start" {
-		if _, err := civil.Read(flat(f.value), r.o.DateOrder); errors.Is(err, civil.ErrNoDay) {
-			r.keep(f, flat(f.value))
+		if _, err := civil.Read(flat(*f.value), r.o.DateOrder); errors.Is(err, civil.ErrNoDay) {
+			r.keep(f, flat(*f.value))
 			return civil.Written{}, false
 		}
 	}

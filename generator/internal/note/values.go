@@ -63,10 +63,10 @@ func (r *reading) text(k key) string {
 		return ""
 	}
 	if f.value.Kind == frontmatter.Map {
-		r.bad(f, "not-text", f.value, fmt.Sprintf("%s is no text but has fields of its own", f.name), "write one text, in quotes when it holds a colon")
+		r.bad(f, "not-text", *f.value, fmt.Sprintf("%s is no text but has fields of its own", f.name), "write one text, in quotes when it holds a colon")
 		return ""
 	}
-	return flat(f.value)
+	return flat(*f.value)
 }
 
 // texts returns what a key says as texts: the items of a list, or those between the commas of a scalar.
@@ -96,35 +96,52 @@ func (r *reading) texts(k key) []string {
 // names returns the names that a key says.
 func (r *reading) names(k key) []Name {
 	if f := r.given[k]; f != nil {
-		return namesOf(f.value)
+		return namesOf(*f.value)
 	}
 	return nil
 }
 
 // namesOf returns the names in a value. A list in a list is a link that lost its quotes: [[Jane Doe]].
 func namesOf(v frontmatter.Value) []Name {
-	var names []Name
-	items := []frontmatter.Value{v}
-	if v.Kind == frontmatter.List {
-		items = v.Items
+	if v.Kind != frontmatter.List {
+		return namesOfItem(nil, &v, false)
 	}
-	for _, item := range items {
-		if item.Kind == frontmatter.Map {
-			names = append(names, namesOfMap(item)...)
-			continue
-		}
-		for _, scalar := range item.Scalars() {
-			text, column := scalar.Text, scalar.Column
-			if !scalar.Plain && scalar.Kind == frontmatter.Scalar {
-				column++ // the quote
-			}
-			if v.Kind == frontmatter.List && item.Kind == frontmatter.List && !strings.ContainsAny(text, "[]\n") {
-				text, column = "[["+text+"]]", max(1, column-2)
-			}
-			names = append(names, ParseNames(text, scalar.Line, column)...)
-		}
+	names := make([]Name, 0, len(v.Items))
+	for i := range v.Items {
+		names = namesOfItem(names, &v.Items[i], true)
+	}
+	if len(names) == 0 {
+		return nil
 	}
 	return names
+}
+
+// namesOfItem appends the names in a value that may be an item of a list.
+func namesOfItem(names []Name, v *frontmatter.Value, listed bool) []Name {
+	switch v.Kind {
+	case frontmatter.Map:
+		return append(names, namesOfMap(*v)...)
+	case frontmatter.Scalar:
+		return namesOfScalar(names, v, false)
+	case frontmatter.Blank, frontmatter.List:
+	}
+	scalars := v.Scalars()
+	for i := range scalars {
+		names = namesOfScalar(names, &scalars[i], listed && v.Kind == frontmatter.List)
+	}
+	return names
+}
+
+// namesOfScalar appends the names in one text, which may have lost the brackets of a link.
+func namesOfScalar(names []Name, v *frontmatter.Value, bare bool) []Name {
+	text, column := v.Text, v.Column
+	if !v.Plain && v.Kind == frontmatter.Scalar {
+		column++ // the quote
+	}
+	if bare && !strings.ContainsAny(text, "[]\n") {
+		text, column = "[["+text+"]]", max(1, column-2)
+	}
+	return appendNames(names, text, v.Line, column)
 }
 
 // namesOfMap returns the name among fields about one person, else the names that the keys are, with what stands behind

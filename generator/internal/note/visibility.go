@@ -139,7 +139,10 @@ func (r *reading) unfenced() {
 			return
 		}
 		key, value, ok := bytes.Cut(line, []byte{':'})
-		if key = bytes.Trim(key, marks); !ok || len(key) > longestLabel || frontmatter.Fold(string(key)) != visibility {
+		if !ok || len(key) < len(visibility) {
+			continue
+		}
+		if key = bytes.Trim(key, marks); len(key) > longestLabel || frontmatter.Fold(string(key)) != visibility {
 			continue
 		}
 		if value = bytes.Trim(value, marks); len(value) >= len(public) && strings.EqualFold(string(value[:len(public)]), public) {
