@@ -39,7 +39,7 @@ func (e Everyone) SVG() string {
 		height = foot + axisHeight
 	}
 
-	s := &svg{make([]byte, 0, 2048+400*len(e.Rows)+16*marks)}
+	s := newSVG(2048 + 400*len(e.Rows) + 16*marks)
 	s.put(`<svg class="tl tl-all" width="100%"`)
 	s.attr("height", height)
 	s.put(`><g role="img" aria-label="Contacts with `)
@@ -76,7 +76,7 @@ func (e Everyone) SVG() string {
 		s.row(r, histories[i], headHeight+i*rowHeight+rowHeight/2+40)
 	}
 	s.put(`</svg>`)
-	return string(s.b)
+	return s.String()
 }
 
 func (e Everyone) axis(histories []history) axis {
@@ -261,20 +261,20 @@ func (s *svg) speck(c Channel, x, y, half int) {
 }
 
 func (s *svg) paths(p *paths) {
-	write := func(class, size string, d []byte) {
-		if len(d) > 0 {
+	write := func(class, size string, d string) {
+		if d != "" {
 			s.put(`<path class="tl-speck `, class, size, `" d="`)
-			s.b = append(s.b, d...)
+			s.put(d)
 			s.put(`"/>`)
 		}
 	}
-	write("tl-earlier", "", p.earlier.b)
+	write("tl-earlier", "", p.earlier.String())
 	for _, c := range laneOrder {
-		write(laneClasses[c], " tl-group", p.past[c][1].b)
-		write(laneClasses[c], "", p.past[c][0].b)
+		write(laneClasses[c], " tl-group", p.past[c][1].String())
+		write(laneClasses[c], "", p.past[c][0].String())
 	}
 	for _, c := range laneOrder {
-		write(laneClasses[c], "", p.planned[c].b)
-		write(laneClasses[c], " tl-hole", p.holes[c].b)
+		write(laneClasses[c], "", p.planned[c].String())
+		write(laneClasses[c], " tl-hole", p.holes[c].String())
 	}
 }

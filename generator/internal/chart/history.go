@@ -17,7 +17,7 @@ const (
 // pixels a week, to stand in a line of text or a table. The marks are those of [State] made small: a gap is the darkest,
 // what is met the lightest, and any other word a dash. A week without a word stays empty. The last one is underlined.
 func History(words []string) string {
-	s := &svg{make([]byte, 0, 640+24*len(words))}
+	s := newSVG(640 + 24*len(words))
 	wide := historyStep * len(words)
 	s.put(`<svg class="hs" viewBox="0 0 `)
 	s.tenths(wide)
@@ -41,7 +41,7 @@ func History(words []string) string {
 	}
 	s.weeks(words, otherMark, func(word string) bool { return word != "" && !knownWord(word) })
 	s.put(`</svg>`)
-	return string(s.b)
+	return s.String()
 }
 
 // historyMark is the mark of a week: a path that begins in its middle.

@@ -9,7 +9,7 @@ const (
 // Kept draws promises that were closed, the oldest first, as marks to stand in a line of text: filled when it was kept in
 // time, and a ring when it was kept late. The words stand beside it.
 func Kept(inTime []bool) string {
-	s := &svg{make([]byte, 0, 256+16*len(inTime))}
+	s := newSVG(256 + 16*len(inTime))
 	wide := keptStep * len(inTime)
 	s.put(`<svg class="kept-strip" viewBox="0 0 `)
 	s.tenths(wide)
@@ -31,5 +31,5 @@ func Kept(inTime []bool) string {
 		s.put(`"/>`)
 	}
 	s.put(`</svg>`)
-	return string(s.b)
+	return s.String()
 }

@@ -12,7 +12,7 @@ func Key() string {
 	s.sampleStroke("gave", -35)
 	s.sampleStroke("got", 35)
 	s.put(`</span>`)
-	return string(s.b)
+	return s.String()
 }
 
 // sample draws a mark before its word.

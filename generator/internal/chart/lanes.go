@@ -107,7 +107,7 @@ func (p *lanesPlan) level(i, stance int) int {
 func (l Lanes) SVG() string {
 	p := l.plan()
 	height := p.foot + axisHeight
-	s := &svg{make([]byte, 0, 2048+900*len(p.Rows))}
+	s := newSVG(2048 + 900*len(p.Rows))
 	s.put(`<svg class="tl ln" width="100%"`)
 	s.attr("height", height)
 	s.put(`><g role="img" aria-label="`)
@@ -132,7 +132,7 @@ func (l Lanes) SVG() string {
 		s.laneMarks(p, i)
 	}
 	s.put(`</g></svg>`)
-	return string(s.b)
+	return s.String()
 }
 
 // lanesGround draws the rules of years, of stances, of decisions and of today.

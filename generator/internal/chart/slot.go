@@ -38,7 +38,7 @@ func Square(names []string, now bool) string {
 }
 
 func place(shape, name string, f Fill, now bool) string {
-	s := &svg{make([]byte, 0, 256)}
+	s := newSVG(256)
 	s.put(`<svg class="pl `, fillClasses[f])
 	if now {
 		s.put(` pl-now`)
@@ -54,7 +54,7 @@ func place(shape, name string, f Fill, now bool) string {
 		s.put(`</text>`)
 	}
 	s.put(`</svg>`)
-	return string(s.b)
+	return s.String()
 }
 
 // initials are the first letters of the first and the last word of a name; of scripts that are written without spaces,

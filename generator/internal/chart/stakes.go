@@ -108,7 +108,7 @@ func gridPer(col int) int {
 func (k Stakes) SVG() string {
 	g := k.grid()
 	bottom := g.tops[2] + g.heights[2]
-	s := &svg{make([]byte, 0, 1024+500*len(k.People))}
+	s := newSVG(1024 + 500*len(k.People))
 	s.put(`<svg class="sq" viewBox="0 0 `)
 	s.tenths(gridLeft + gridWidth + 10)
 	s.put(" ")
@@ -137,7 +137,7 @@ func (k Stakes) SVG() string {
 		}
 	}
 	s.put(`</g></svg>`)
-	return string(s.b)
+	return s.String()
 }
 
 // quarterNames writes the names of the quarters, and of empty ones that nobody stands there.

@@ -26,7 +26,7 @@ func Strip(days []civil.Day, from, to civil.Day) string {
 	}
 	slices.Sort(within)
 
-	s := &svg{make([]byte, 0, 320+12*len(within))}
+	s := newSVG(320 + 12*len(within))
 	s.put(`<svg class="tl-strip" viewBox="0 0 120 16" width="120" height="16" role="img" aria-label="`)
 	if len(within) == 0 {
 		s.put("no contacts")
@@ -52,5 +52,5 @@ func Strip(days []civil.Day, from, to civil.Day) string {
 		s.put(`"/>`)
 	}
 	s.put(`</svg>`)
-	return string(s.b)
+	return s.String()
 }

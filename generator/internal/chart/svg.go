@@ -2,6 +2,7 @@ package chart
 
 import (
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -10,25 +11,36 @@ import (
 
 // svg is a drawing being written. Places across are in tenths of a thousandth part of the width (see [axis]); places
 // down are in tenths of a pixel. Both are whole numbers, so equal data gives equal text on every machine.
-type svg struct{ b []byte }
+type svg struct{ strings.Builder }
+
+// newSVG begins a drawing that is about as long as that.
+func newSVG(size int) *svg {
+	s := new(svg)
+	s.Grow(size)
+	return s
+}
 
 func (s *svg) put(parts ...string) {
 	for _, p := range parts {
-		s.b = append(s.b, p...)
+		s.WriteString(p)
 	}
 }
 
-func (s *svg) int(n int) { s.b = strconv.AppendInt(s.b, int64(n), 10) }
+func (s *svg) int(n int) {
+	var digits [20]byte
+	s.Write(strconv.AppendInt(digits[:0], int64(n), 10))
+}
 
 // tenths writes n/10.
 func (s *svg) tenths(n int) {
 	if n < 0 {
-		s.b = append(s.b, '-')
+		s.WriteByte('-')
 		n = -n
 	}
 	s.int(n / 10)
 	if n%10 != 0 {
-		s.b = append(s.b, '.', byte('0'+n%10))
+		s.WriteByte('.')
+		s.WriteByte(byte('0' + n%10))
 	}
 }
 
@@ -36,12 +48,13 @@ func (s *svg) tenths(n int) {
 func (s *svg) percent(x int) {
 	s.int(x / 100)
 	if x %= 100; x != 0 {
-		s.b = append(s.b, '.', byte('0'+x/10))
+		s.WriteByte('.')
+		s.WriteByte(byte('0' + x/10))
 		if x%10 != 0 {
-			s.b = append(s.b, byte('0'+x%10))
+			s.WriteByte(byte('0' + x%10))
 		}
 	}
-	s.b = append(s.b, '%')
+	s.WriteByte('%')
 }
 
 // attr writes an attribute whose value is tenths of a pixel.
@@ -101,6 +114,7 @@ func (s *svg) text(t string) {
 		c := t[i]
 		size, with := 1, ""
 		switch {
+		case '>' < c && c < 0x7f: // most of a text
 		case c == '&':
 			with = "&amp;"
 		case c == '<':

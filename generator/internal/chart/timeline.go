@@ -159,7 +159,7 @@ func (p *plan) middle(i int) int { return p.bottom - (len(p.lanes)-i)*laneHeight
 // a list beneath it leads to the same notes and four hundred stops on the way there help nobody.
 func (t Timeline) SVG() string {
 	p := t.plan()
-	s := &svg{make([]byte, 0, 2048+160*len(t.Marks)+400*len(t.Promises))}
+	s := newSVG(3072 + 240*len(t.Marks) + 400*len(t.Promises) + 128*len(t.Decisions))
 	s.put(`<svg class="tl" width="100%"`)
 	s.attr("height", p.height)
 	s.put(`><g role="img" aria-label="`)
@@ -181,7 +181,7 @@ func (t Timeline) SVG() string {
 	s.put(`</g>`)
 	s.marks(p)
 	s.put(`</svg>`)
-	return string(s.b)
+	return s.String()
 }
 
 // silences shades what was longer than the cadence.

@@ -31,7 +31,7 @@ const (
 // SVG draws the way. Me is the disc that is full.
 func (w Way) SVG() string {
 	width := 2*waySide + wayEdge*(len(w.Stops)-1)
-	s := &svg{make([]byte, 0, 512+300*len(w.Stops))}
+	s := newSVG(512 + 300*len(w.Stops))
 	s.put(`<svg class="way" viewBox="0 0 `)
 	s.tenths(width)
 	s.put(" ")
@@ -59,7 +59,7 @@ func (w Way) SVG() string {
 		s.stop(stop, waySide+i*wayEdge, i == 0)
 	}
 	s.put(`</svg>`)
-	return string(s.b)
+	return s.String()
 }
 
 // stop draws somebody on a way, with a link for the pointer: the words beside lead there too.

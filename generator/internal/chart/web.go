@@ -34,7 +34,7 @@ const (
 
 // SVG draws the web. The names are links; the arcs are for the eye.
 func (w Web) SVG() string {
-	s := &svg{make([]byte, 0, 512+200*len(w.Rows)+80*len(w.Arcs))}
+	s := newSVG(512 + 200*len(w.Rows) + 80*len(w.Arcs))
 	ys, height := w.places()
 	s.put(`<svg class="web" viewBox="0 0 `)
 	s.tenths(webWidth)
@@ -71,7 +71,7 @@ func (w Web) SVG() string {
 		}
 	}
 	s.put(`</svg>`)
-	return string(s.b)
+	return s.String()
 }
 
 // places are how far down the middle of each row is, and how high the drawing is.

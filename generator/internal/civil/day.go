@@ -4,6 +4,7 @@ package civil
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -88,20 +89,38 @@ func (d Day) WeekStart(first time.Weekday) Day {
 	return d.Add(-((int(d.Weekday()) - int(first) + 7) % 7))
 }
 
-// String returns the form 2006-01-02, and the empty string for a day that is not known.
+// String returns the form 2006-01-02, and the empty string for a day that is not known. Pages hold so many days that it
+// writes them itself: [time.Time.Format] reads its layout anew each time.
 func (d Day) String() string {
 	if d == 0 {
 		return ""
 	}
-	return d.utc().Format(time.DateOnly)
+	year, month, day := d.Date()
+	if year < 1000 || year > 9999 {
+		return d.utc().Format(time.DateOnly)
+	}
+	b := strconv.AppendInt(make([]byte, 0, len(time.DateOnly)), int64(year), 10)
+	b = append(b, '-', byte('0'+month/10), byte('0'+month%10), '-', byte('0'+day/10), byte('0'+day%10))
+	return string(b)
 }
+
+// wordy is the form that [Day.Words] returns.
+const wordy = "2 Jan 2006"
 
 // Words returns the form 2 Jan 2006, and the empty string for a day that is not known.
 func (d Day) Words() string {
 	if d == 0 {
 		return ""
 	}
-	return d.utc().Format("2 Jan 2006")
+	year, month, day := d.Date()
+	if year < 1000 || year > 9999 {
+		return d.utc().Format(wordy)
+	}
+	b := strconv.AppendInt(make([]byte, 0, len("31 Dec 2006")), int64(day), 10)
+	b = append(b, ' ')
+	b = append(b, month.String()[:3]...)
+	b = append(b, ' ')
+	return string(strconv.AppendInt(b, int64(year), 10))
 }
 
 // MarshalText returns the form 2006-01-02.

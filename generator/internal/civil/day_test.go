@@ -117,3 +117,11 @@ func TestRange(t *testing.T) {
 		t.Errorf("%v has %d days", r, r.Days())
 	}
 }
+
+func TestFormsAreThoseOfTime(t *testing.T) {
+	for d := MustParse("0001-01-01"); d <= MustParse("9999-12-31"); d += 13 {
+		if got, want := d.String()+" "+d.Words(), d.utc().Format("2006-01-02 2 Jan 2006"); got != want {
+			t.Fatalf("day %d is %q, want %q", int(d), got, want)
+		}
+	}
+}

@@ -11,11 +11,13 @@ import (
 // years lists every contact with a person, latest first, with what was said and promised then.
 func (p *planner) years(root string, x *journal.Person) []year {
 	var years []year
+	entries := make([]entry, 0, len(x.Contacts)) // of all years
 	logged := map[civil.Day]bool{}
 	for _, c := range slices.Backward(x.Contacts) {
 		name := yearOf(c.Day)
 		if len(years) == 0 || years[len(years)-1].Year != name {
 			years = append(years, year{Year: name, ID: "y" + name})
+			entries = entries[len(entries):]
 		}
 		e := p.entry(root, x, c)
 		if c.Meeting.Origin == journal.OfLog && !logged[c.Day] && x.Note == c.Meeting.Note {
@@ -23,7 +25,8 @@ func (p *planner) years(root string, x *journal.Person) []year {
 			e.ID = "on-" + c.Day.String()
 		}
 		y := &years[len(years)-1]
-		y.Entries = append(y.Entries, e)
+		entries = append(entries, e)
+		y.Entries = entries
 		if c.Day > p.Today {
 			y.planned++
 		}

@@ -22,7 +22,7 @@ type noteRow struct {
 
 func (p *planner) noteRow(root string, n *note.Note) noteRow {
 	at := p.places[n]
-	return noteRow{Link: Link{root + at.URL, at.Text}, Kind: n.Kind.String(), ISO: n.Day.String(), Day: n.Day.Words()}
+	return noteRow{Link: Link{at.from(root), at.Text}, Kind: n.Kind.String(), ISO: n.Day.String(), Day: n.Day.Words()}
 }
 
 func (p *planner) mixNoteRow(s *sum, n *note.Note) {

@@ -148,7 +148,7 @@ func (p *planner) personView(x *journal.Person) personView {
 		v.Strip = trusted(chart.Strip(daysOf(at.past), p.Today.Add(-stripDays), p.Today))
 	}
 	if len(x.Contacts) > 0 {
-		v.Key = trusted(chart.Key())
+		v.Key = p.legend()
 	} else {
 		v.Picture = ""
 	}
@@ -220,11 +220,20 @@ func (p *planner) picture(root string, x *journal.Person, at standing) string {
 		t.Promises = append(t.Promises, chart.Promise{From: c.Made, Due: c.Due, Kept: keptOn(c), Mine: c.Owner == nil, Title: c.Text})
 	}
 	for _, v := range x.Involved {
-		for _, said := range p.decisions[v.Initiative] {
-			t.Decisions = append(t.Decisions, chart.Tick{Day: said.Day, Title: v.Initiative.Title + ": " + said.Text})
-		}
+		t.Decisions = append(t.Decisions, p.ticks()[v.Initiative]...)
 	}
 	return t.SVG()
+}
+
+// allTicks are the decisions about every initiative, as pictures of people show them.
+func (p *planner) allTicks() map[*journal.Initiative][]chart.Tick {
+	ticks := make(map[*journal.Initiative][]chart.Tick, len(p.decisions))
+	for i, list := range p.decisions {
+		for _, said := range list {
+			ticks[i] = append(ticks[i], chart.Tick{Day: said.Day, Title: i.Title + ": " + said.Text})
+		}
+	}
+	return ticks
 }
 
 // keptOn is the day a commitment was kept: the day written, else the day it was due.

@@ -1,11 +1,13 @@
 package site
 
 import (
+	"html/template"
 	"path"
 	"strconv"
 	"strings"
 	"sync"
 
+	"rapport/generator/internal/chart"
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
@@ -27,11 +29,13 @@ type planner struct {
 	wholes      map[*journal.Meeting]uint64          // sums of what a timeline shows of a meeting
 	metIn       map[*note.Note][]*journal.Person     // whom a page shows a contact with
 	decisions   map[*journal.Initiative][]*journal.Said
-	findings    func() map[string][]*practice.Finding // by the id of their subject and of their initiative
-	sums        func()                                // prepares the sums that keys are mixed from
-	journalSum  func() uint64                         // of all that any page may read
-	connections int                                   // how many active people are connections
-	content     string                                // the content folder with a slash at its end, or empty
+	ticks       func() map[*journal.Initiative][]chart.Tick // the decisions as pictures of people show them
+	legend      func() template.HTML                        // of those pictures
+	findings    func() map[string][]*practice.Finding       // by the id of their subject and of their initiative
+	sums        func()                                      // prepares the sums that keys are mixed from
+	journalSum  func() uint64                               // of all that any page may read
+	connections int                                         // how many active people are connections
+	content     string                                      // the content folder with a slash at its end, or empty
 	pages       []Page
 }
 
@@ -82,6 +86,8 @@ func newPlanner(j *journal.Journal, on civil.Day, report func() *practice.Report
 	p.connections = connections(j.People)
 	p.content = contentFolder(j, o)
 	p.findings = sync.OnceValue(func() map[string][]*practice.Finding { return bySubject(report()) })
+	p.ticks = sync.OnceValue(p.allTicks)
+	p.legend = sync.OnceValue(func() template.HTML { return trusted(chart.Key()) })
 	p.sums = sync.OnceFunc(p.sum)
 	p.journalSum = sync.OnceValue(p.sumAll)
 	return p
@@ -91,7 +97,28 @@ func newPlanner(j *journal.Journal, on civil.Day, report func() *practice.Report
 type place struct {
 	Link        // from the site's root
 	file string // its name without folders
+	deep string // its address, with as many steps up before it as most pages need
 	sum  uint64
+}
+
+// above are the steps up to the site's root that the deepest of most pages need.
+const above = "../../"
+
+// from is the address of a place from a page: root leads from there to the site's root.
+func (at *place) from(root string) string {
+	if len(root) > len(above) || at.deep == "" {
+		return root + at.URL
+	}
+	return at.deep[len(above)-len(root):]
+}
+
+// source names a line of the note that is shown there. The folder is left out: the page that it leads to tells the whole
+// path.
+func (at *place) source(root string, line int) Source {
+	if line <= 0 {
+		return Source{at.from(root), at.file}
+	}
+	return Source{at.from(root), at.file + ":" + strconv.Itoa(line)}
 }
 
 // place notes where a note is shown, and what it is called there.
@@ -101,7 +128,7 @@ func (p *planner) place(n *note.Note, url, title string) {
 	}
 	s := newSum()
 	s.text(url, title, n.Path)
-	p.places[n] = place{Link{url, title}, path.Base(n.Path), s.done()}
+	p.places[n] = place{Link{url, title}, path.Base(n.Path), above + url, s.done()}
 }
 
 // key begins the key of a page with what every page shows.
@@ -177,22 +204,21 @@ type Source struct {
 	Text string // 2026-09-14 pricing.md:12
 }
 
-// source names a line of a note. The folder is left out: the page that it leads to tells the whole path.
+// source names a line of a note, and where it is shown.
 func (p *planner) source(root string, n *note.Note, line int) Source {
 	at := p.places[n]
-	text := at.file
-	if line > 0 {
-		text += ":" + strconv.Itoa(line)
-	}
-	return Source{root + at.URL, text}
+	return at.source(root, line)
 }
 
 func personLink(root string, x *journal.Person) Link { return Link{root + x.URL, x.Name} }
 
 func personLinks(root string, people []*journal.Person) []Link {
-	var links []Link
-	for _, x := range people {
-		links = append(links, personLink(root, x))
+	if len(people) == 0 {
+		return nil
+	}
+	links := make([]Link, len(people))
+	for i, x := range people {
+		links[i] = personLink(root, x)
 	}
 	return links
 }

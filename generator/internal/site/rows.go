@@ -27,6 +27,9 @@ func (m *markup) raw(s string) { m.WriteString(s) }
 func (m *markup) text(s string) {
 	from := 0
 	for i := range len(s) {
+		if s[i] > '>' { // most of a text
+			continue
+		}
 		var esc string
 		switch s[i] {
 		case '&':

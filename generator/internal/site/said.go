@@ -35,9 +35,15 @@ func atLine(line int) string {
 
 // because is the reasons given for what was said.
 func because(s *journal.Said) string {
-	var texts []string
-	for _, reason := range s.Reasons {
-		texts = append(texts, reason.Text)
+	switch len(s.Reasons) {
+	case 0:
+		return ""
+	case 1:
+		return s.Reasons[0].Text
+	}
+	texts := make([]string, len(s.Reasons))
+	for i, reason := range s.Reasons {
+		texts[i] = reason.Text
 	}
 	return strings.Join(texts, "; ")
 }
@@ -128,7 +134,8 @@ type backlink struct {
 func (p *planner) backlinks(root string, list []journal.Backlink) []backlink {
 	rows := make([]backlink, len(list))
 	for i, b := range list {
-		rows[i] = backlink{b.Day.String(), b.Day.Words(), p.places[b.Note].Text, b.Sentence, p.source(root, b.Note, b.Line)}
+		at := p.places[b.Note]
+		rows[i] = backlink{b.Day.String(), b.Day.Words(), at.Text, b.Sentence, at.source(root, b.Line)}
 	}
 	return rows
 }

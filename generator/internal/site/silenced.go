@@ -171,7 +171,8 @@ func (p *planner) silenceRow(root string, x *practice.Silence) silenceRow {
 	case x.Subject.Initiative != nil:
 		row.Subject = Link{root + x.Subject.Initiative.URL, x.Subject.Initiative.Title}
 	default:
-		row.Subject = Link{root + p.places[x.Note].URL, p.places[x.Note].Text}
+		at := p.places[x.Note]
+		row.Subject = Link{at.from(root), at.Text}
 	}
 	if x.Rule != "" {
 		row.Rule = Link{root + practiceURL(x.Rule), x.Rule}

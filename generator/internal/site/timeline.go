@@ -48,7 +48,7 @@ func (p *planner) timeline() {
 			v.Waits = append(v.Waits, p.waitRow("", x))
 		}
 		if len(v.Waits) > 0 {
-			v.Picture, v.Key = trusted(everyone.SVG()), trusted(chart.Key())
+			v.Picture, v.Key = trusted(everyone.SVG()), p.legend()
 			v.Lead = "Everyone a note shows a contact with, the longest wait first."
 		}
 		for _, y := range p.byMonth("", dated(byDay(p.journal.Meetings))) {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"strconv"
+	"strings"
 
 	"rapport/generator/internal/civil"
 )
@@ -98,13 +99,7 @@ func and(words []string) string {
 		return ""
 	case 1:
 		return words[0]
-	case 2:
-		return words[0] + " and " + words[1]
 	default:
-		s := words[0]
-		for _, w := range words[1 : n-1] {
-			s += ", " + w
-		}
-		return s + " and " + words[n-1]
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
 	}
 }
