@@ -2,7 +2,7 @@ package note
 
 // PersonLines are the lines of a person's note on which keys stand; 0 where one does not stand there.
 type PersonLines struct {
-	Relationship, Level, Since, Cadence, Next, Standing, Helps, Skills, Gives, Needs, CaresAbout, Prefers, ReportsTo int
+	Relationship, Level, Since, Cadence, Next, Standing, Helps, Skills, Gives, Needs, CaresAbout, Prefers, Why, ReportsTo int
 }
 
 // InitiativeLines are the lines of an initiative's note on which keys stand; 0 where one does not stand there.
@@ -15,7 +15,7 @@ func (r *reading) personLines() PersonLines {
 		Relationship: r.lineOf(keyRelationship), Level: r.lineOf(keyLevel), Since: r.lineOf(keySince), Cadence: r.lineOf(keyCadence),
 		Next: r.lineOf(keyNext), Standing: r.lineOf(keyStanding), Helps: r.lineOf(keyHelps), Skills: r.lineOf(keySkills),
 		Gives: r.lineOf(keyGives), Needs: r.lineOf(keyNeeds), CaresAbout: r.lineOf(keyCaresAbout), Prefers: r.lineOf(keyPrefers),
-		ReportsTo: r.lineOf(keyReportsTo),
+		Why: r.lineOf(keyWhy), ReportsTo: r.lineOf(keyReportsTo),
 	}
 }
 

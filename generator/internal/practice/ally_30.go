@@ -38,7 +38,7 @@ var ally30 = Rule{
 
 func (a *Asking) ally30(i *journal.Initiative, ally journal.Ally) Finding {
 	p := ally.Person
-	f := Finding{Subject: Subject{Person: p}, Initiative: i, Since: ally.Since, Evidence: in(i), Confidence: Structural, Stake: 2}
+	f := Finding{Subject: Subject{Person: p}, Initiative: i, Since: ally.Since, Evidence: naming(i, p), Confidence: Structural, Stake: 2}
 	if ally.Since == 0 {
 		f.State, f.Text = Unknown, fmt.Sprintf("No note says since when %s is an ally in %s.", p.Name, i.Title)
 		return f

@@ -73,7 +73,7 @@ func (a *Asking) Plan(p *journal.Person, due civil.Day, fits func(*journal.Meeti
 		}
 	}
 	if n := facts(p); n != nil && fits == nil && n.Next >= a.On && n.Next <= until && n.Next != 0 {
-		return n.Next, []Evidence{{p.Note, 0}}
+		return n.Next, []Evidence{place(p.Note, n.Lines.Next)}
 	}
 	return 0, nil
 }
@@ -97,7 +97,7 @@ func (a *Asking) PlanTalk(p *journal.Person, due civil.Day) (civil.Day, []Eviden
 // nextDay is the day that somebody's note says comes next, when it is in time for something due on a day.
 func (a *Asking) nextDay(p *journal.Person, due civil.Day) (civil.Day, []Evidence) {
 	if n := facts(p); n != nil && n.Next != 0 && n.Next >= a.On && n.Next <= a.horizon(due) {
-		return n.Next, []Evidence{{p.Note, 0}}
+		return n.Next, []Evidence{place(p.Note, n.Lines.Next)}
 	}
 	return 0, nil
 }
@@ -255,9 +255,6 @@ func lines(said ...*journal.Said) []Evidence {
 	}
 	return list
 }
-
-// in is an initiative's note as evidence.
-func in(i *journal.Initiative) []Evidence { return []Evidence{{i.Note, 0}} }
 
 // about reports whether a meeting is about an initiative.
 func about(i *journal.Initiative) func(*journal.Meeting) bool {

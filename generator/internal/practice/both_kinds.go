@@ -168,11 +168,11 @@ func (a *Asking) firstTie() bool {
 func (a *Asking) tieNotes(p *journal.Person) []Evidence {
 	var list []Evidence
 	if n := facts(p); n != nil && n.Ties != 0 {
-		list = append(list, Evidence{p.Note, 0})
+		list = append(list, tie(p))
 	}
 	for _, v := range p.Involved {
 		if v.Role&journal.AllyOf != 0 && v.Since <= a.On && a.Live(v.Initiative) {
-			list = append(list, Evidence{v.Initiative.Note, 0})
+			list = append(list, naming(v.Initiative, p)...)
 		}
 	}
 	return list

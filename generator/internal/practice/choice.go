@@ -50,7 +50,7 @@ func (a *Asking) choose(this week, connections []*journal.Person, taken map[stri
 	for _, p := range connections {
 		day, e := a.Plan(p, end, direct)
 		if n := facts(p); day == 0 && n != nil && n.Next >= a.On && n.Next <= end && n.NextText != "" {
-			day, e = n.Next, []Evidence{{p.Note, 0}}
+			day, e = n.Next, []Evidence{place(p.Note, n.Lines.Next)}
 		}
 		if day != 0 {
 			return Choice{State: Planned, Person: p, Evidence: e, Text: fmt.Sprintf("Planned with %s for %s.", p.Name, day.Words())}

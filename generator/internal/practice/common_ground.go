@@ -124,7 +124,7 @@ func (a *Asking) resists(i *journal.Initiative, holder journal.Stakeholder) (f F
 	if stance, _ := i.StanceOf(p, a.On); stance != note.Resistant {
 		return f, false
 	}
-	f = Finding{Subject: Subject{Person: p}, Initiative: i, Confidence: Marked, Evidence: in(i)}
+	f = Finding{Subject: Subject{Person: p}, Initiative: i, Confidence: Marked, Evidence: naming(i, p)}
 	if holder.Power == "high" || slices.Contains(a.Key(i), p) {
 		f.Stake = 3
 	}

@@ -120,7 +120,7 @@ func (a *Asking) updated(i *journal.Initiative, h audience, last word) Finding {
 		Subject: Subject{Person: p}, Initiative: i, Since: cmp.Or(last.day, i.Start), Evidence: []Evidence{last.e}, Stake: a.Stake(to),
 	}
 	if f.Since == 0 {
-		f.State, f.Confidence, f.Evidence = Unknown, Structural, in(i)
+		f.State, f.Confidence, f.Evidence = Unknown, Structural, naming(i, p)
 		f.Text = fmt.Sprintf("No note shows an update to %s on %s, or when it began.", p.Name, i.Title)
 		return f
 	}
@@ -133,7 +133,7 @@ func (a *Asking) updated(i *journal.Initiative, h audience, last word) Finding {
 	f.DueFrom, f.GapFrom = a.reaches(p, f.Since, limit), a.reaches(p, f.Since, late)
 	f.Text = fmt.Sprintf("Last update on %s: %s.", i.Title, last.day.Words())
 	if last.day == 0 {
-		f.Confidence, f.Evidence = Structural, in(i)
+		f.Confidence, f.Evidence = Structural, naming(i, p)
 		f.Text = fmt.Sprintf("No note shows an update to %s on %s since it began on %s.", p.Name, i.Title, f.Since.Words())
 	}
 	switch {

@@ -53,11 +53,11 @@ func (a *Asking) interests(k keyPerson) Finding {
 		return a.interestsAgain(p, f, last)
 	}
 	if texts := cares(p); len(texts) > 0 {
-		f.State, f.Confidence, f.Evidence = Met, Structural, []Evidence{{p.Note, 0}}
+		f.State, f.Confidence, f.Evidence = Met, Structural, []Evidence{place(p.Note, facts(p).Lines.CaresAbout)}
 		f.Text = fmt.Sprintf("Cares about %s.", and(texts[:min(len(texts), 3)]...))
 		return f
 	}
-	f.Confidence, f.Evidence = Structural, in(i)
+	f.Confidence, f.Evidence = Structural, naming(i, p)
 	if i.Start == 0 {
 		f.State = Unknown
 		f.Text = fmt.Sprintf("No note shows what %s wants, and none says when %s began.", p.Name, i.Title)

@@ -32,7 +32,7 @@ var jobs = Rule{
 					continue
 				}
 				list = append(list, Finding{
-					Subject: Subject{Person: d}, Initiative: i, State: Unknown, Since: i.Start, Evidence: in(i), Confidence: Structural,
+					Subject: Subject{Person: d}, Initiative: i, State: Unknown, Since: i.Start, Evidence: naming(i, d), Confidence: Structural,
 					Text: noRep(d),
 				})
 			}
@@ -63,7 +63,7 @@ func (a *Asking) directUntil(i *journal.Initiative, d *journal.Person, last *jou
 
 // wayTo says how I reach somebody who decides about an initiative.
 func (a *Asking) wayTo(r *rhythms, i *journal.Initiative, d *journal.Person) Finding {
-	f := Finding{Subject: Subject{Person: d}, Initiative: i, Since: i.Start, Evidence: in(i), Confidence: Structural, Stake: 3}
+	f := Finding{Subject: Subject{Person: d}, Initiative: i, Since: i.Start, Evidence: naming(i, d), Confidence: Structural, Stake: 3}
 	last := a.Last(d, direct)
 	if last == nil && i.Start == 0 {
 		f.State, f.Text = Unknown, fmt.Sprintf("No note says since when %s runs, or shows direct contact with %s.", i.Title, d.Name)

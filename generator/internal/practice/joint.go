@@ -67,7 +67,7 @@ func approves(i *journal.Initiative, p *journal.Person) bool {
 }
 
 func (a *Asking) joint(i *journal.Initiative, p *journal.Person) Finding {
-	f := Finding{Subject: Subject{Person: p}, Initiative: i, Evidence: in(i), Confidence: Structural, Stake: 3}
+	f := Finding{Subject: Subject{Person: p}, Initiative: i, Evidence: naming(i, p), Confidence: Structural, Stake: 3}
 	if slices.Contains(i.Owners, p) {
 		f.State, f.Text = Met, fmt.Sprintf("%s owns a part of %s.", p.Name, i.Title)
 		return f

@@ -52,8 +52,8 @@ func (a *Asking) Benefits() []Benefit {
 	list := make([]Benefit, 0, len(connections))
 	for _, p := range connections {
 		n := facts(p)
-		theirs, e := a.benefit(p, n.Gives, "gives", note.Got)
-		mine, e2 := a.benefit(p, n.Needs, "needs", note.Gave)
+		theirs, e := a.benefit(p, n.Gives, n.Lines.Gives, "gives", note.Got)
+		mine, e2 := a.benefit(p, n.Needs, n.Lines.Needs, "needs", note.Gave)
 		list = append(list, Benefit{p, theirs, mine, unique(append(e, e2...))})
 	}
 	return list
@@ -63,7 +63,7 @@ func (a *Asking) mutual(b Benefit) (Finding, bool) {
 	p, theirs, mine := b.Person, b.Theirs, b.Mine
 	f := Finding{Subject: Subject{Person: p}, Since: a.TieSince(p), Evidence: b.Evidence, Confidence: Structural}
 	if len(f.Evidence) == 0 {
-		f.Evidence = []Evidence{{p.Note, 0}}
+		f.Evidence = []Evidence{tie(p)}
 	}
 	if theirs != "" && mine != "" {
 		f.Text = fmt.Sprintf("%s %s; %s.", firstName(p), theirs, mine)
@@ -88,10 +88,10 @@ func (a *Asking) mutual(b Benefit) (Finding, bool) {
 	return f, true
 }
 
-// benefit is what one side of a connection has from the other: what the key says, else the first such line.
-func (a *Asking) benefit(p *journal.Person, said []string, verb string, word note.Word) (string, []Evidence) {
+// benefit is what one side of a connection has from the other: what the key on a line says, else the first such line.
+func (a *Asking) benefit(p *journal.Person, said []string, line int, verb string, word note.Word) (string, []Evidence) {
 	if len(said) > 0 {
-		return verb + " " + and(said...), []Evidence{{p.Note, 0}}
+		return verb + " " + and(said...), []Evidence{place(p.Note, line)}
 	}
 	if list := a.Said(p, word); len(list) > 0 {
 		first := list[0]

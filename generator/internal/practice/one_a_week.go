@@ -56,6 +56,9 @@ func (a *Asking) oneAWeek(connections []*journal.Person) Finding {
 		}
 	}
 	f.Text = fmt.Sprintf("%d of the last %d weeks held direct contact with a connection.", hits, len(weeks))
+	if hits == 0 {
+		f.Evidence = ties(connections)
+	}
 	alone := a.narrow(weeks, hits)
 	switch {
 	case missed >= a.Limit("one-a-week", "running", 3):
@@ -185,7 +188,7 @@ func (a *Asking) fillWeeks(weeks []week) []week {
 			add(c.Day, p, at(c)[0])
 		}
 		if n := facts(p); n != nil && n.Next != 0 && n.Next < a.On && n.NextText != "" {
-			add(n.Next, p, Evidence{p.Note, 0})
+			add(n.Next, p, place(p.Note, n.Lines.Next))
 		}
 	}
 	return weeks

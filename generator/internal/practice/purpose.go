@@ -46,7 +46,7 @@ func (a *Asking) purpose(p *journal.Person) (Finding, bool) {
 	f := Finding{Subject: Subject{Person: p}, Confidence: Structural}
 	if n := facts(p); n != nil {
 		if n.Why != "" {
-			f.Evidence = []Evidence{{p.Note, 0}}
+			f.Evidence = []Evidence{place(p.Note, n.Lines.Why)}
 			f.Text = fmt.Sprintf("The note says why: %s.", strings.TrimSuffix(n.Why, "."))
 			return f, true
 		}
@@ -61,14 +61,14 @@ func (a *Asking) purpose(p *journal.Person) (Finding, bool) {
 		if v.from <= a.On {
 			serves = append(serves, v.initiative.Title)
 			if len(f.Evidence) < mostServed {
-				f.Evidence = append(f.Evidence, Evidence{v.initiative.Note, 0})
+				f.Evidence = append(f.Evidence, naming(v.initiative, p)...)
 			}
 		}
 	}
 	for k := range a.careers {
 		if c := &a.careers[k]; c.serves(p) {
 			serves = append(serves, c.page.Title)
-			f.Evidence = append(f.Evidence, Evidence{c.page.Note, 0})
+			f.Evidence = append(f.Evidence, place(c.page.Note, c.page.Note.Page.GoalsLine))
 		}
 	}
 	if len(serves) > 0 {
@@ -154,7 +154,7 @@ func (a *Asking) whoForGoals(tied []*journal.Person) (Finding, bool) {
 	var unserved []string
 	for k := range a.careers {
 		c := &a.careers[k]
-		f.Evidence = append(f.Evidence, Evidence{c.page.Note, 0})
+		f.Evidence = append(f.Evidence, place(c.page.Note, c.page.Note.Page.GoalsLine))
 		if !slices.ContainsFunc(tied, c.serves) {
 			unserved = append(unserved, c.page.Note.Page.Goals...)
 		}

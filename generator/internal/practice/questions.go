@@ -44,7 +44,7 @@ func (a *Asking) askWants(p *journal.Person) (Question, bool) {
 	}
 	q.Ask = fmt.Sprintf("%s, what are you working towards at the moment?", firstName(p))
 	if i := a.partLive(p); i != nil {
-		q.Ask, q.Evidence = fmt.Sprintf("%s, what would make %s a win for you?", firstName(p), i.Title), in(i)
+		q.Ask, q.Evidence = fmt.Sprintf("%s, what would make %s a win for you?", firstName(p), i.Title), naming(i, p)
 	}
 	return q, true
 }

@@ -80,7 +80,7 @@ var reaches = [...]reach{
 func (r Reach) finding(connections int) Finding {
 	f := Finding{Subject: Subject{Part: "reach/" + r.word}, Confidence: Structural}
 	for _, p := range r.People {
-		f.Evidence = append(f.Evidence, Evidence{p.Note, 0})
+		f.Evidence = append(f.Evidence, place(p.Note, facts(p).Lines.Standing))
 	}
 	if len(r.People) > 0 {
 		f.Text = upper(r.adjective) + ": " + names(r.People) + "."

@@ -55,7 +55,7 @@ func (a *Asking) ready(i *journal.Initiative, decision civil.Day) (f Finding, ok
 	last := decision.Add(-a.Limit("ready", "gap", 14) - 1) // with two weeks left it is late
 	f = Finding{
 		Subject: Subject{Initiative: i}, Since: decision.Add(-a.Limit("ready", "before", 45)), Due: last,
-		Evidence: in(i), Confidence: Structural,
+		Evidence: []Evidence{place(i.Note, i.Note.Initiative.Lines.Decision)}, Confidence: Structural,
 	}
 	f.OverFrom = decision + 1
 	for _, p := range needed {

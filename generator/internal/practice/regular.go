@@ -38,6 +38,7 @@ var regular = Rule{
 
 func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 	f := Finding{Subject: Subject{Person: p}, Since: own.start, Confidence: Structural}
+	f.Evidence = begun(p)
 	last := a.Last(p, nil)
 	if last != nil {
 		f.Since, f.Evidence = max(own.start, last.Day), at(last)

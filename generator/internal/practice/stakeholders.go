@@ -110,7 +110,7 @@ func (a *Asking) stale(i *journal.Initiative) []Finding {
 	for _, s := range i.Stakeholders {
 		if s.Person.Group() && s.Rep == nil && s.Person.Rep == nil {
 			list = append(list, Finding{
-				Subject: Subject{Person: s.Person}, Initiative: i, State: Info, Evidence: in(i), Confidence: Structural,
+				Subject: Subject{Person: s.Person}, Initiative: i, State: Info, Evidence: naming(i, s.Person), Confidence: Structural,
 				Text: fmt.Sprintf("No note says who speaks for %s; rep: NAME says it.", s.Person.Name),
 			})
 		}

@@ -46,7 +46,7 @@ func (a *Asking) tailor(p *journal.Person) (f Finding, ok bool) {
 		f.Action = fmt.Sprintf("%s, how do you like to hear from me: a call, a mail, the headline first?", firstName(p))
 		return a.orPlanned(f), true
 	}
-	f.State, f.Evidence = Met, []Evidence{{p.Note, 0}}
+	f.State, f.Evidence = Met, []Evidence{place(p.Note, facts(p).Lines.Prefers)}
 	f.Text = fmt.Sprintf("Prefers %s.", said)
 	ways := preferredWays(said)
 	last := talks[max(0, len(talks)-a.Limit("tailor", "last", 4)):]

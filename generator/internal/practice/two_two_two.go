@@ -133,12 +133,13 @@ func (a *Asking) levelSlots(l LevelSlots) Finding {
 			coming = append(coming, p)
 			f.Evidence = append(f.Evidence, s.planned...)
 		} else if p.Note != nil {
-			f.Evidence = append(f.Evidence, Evidence{p.Note, 0})
+			f.Evidence = append(f.Evidence, tie(p))
 		}
 	}
 	f.Text = upper(fmt.Sprintf("%s %s", count(len(people), "connection", "connections"), where(level)))
 	if len(people) == 0 {
 		f.Text = "No note shows a connection " + where(level)
+		f.Evidence = ties(a.TiedOn(note.Connection))
 	} else {
 		f.Text += ": " + names(people)
 	}
@@ -213,7 +214,7 @@ func (a *Asking) ForLevel(level note.Level) []Candidate {
 func noLevel(people []*journal.Person) Finding {
 	f := Finding{Subject: Subject{Part: "level/unknown"}, State: Info, Confidence: Structural}
 	for _, p := range people {
-		f.Evidence = append(f.Evidence, Evidence{p.Note, 0})
+		f.Evidence = append(f.Evidence, tie(p))
 	}
 	f.Text = fmt.Sprintf("No note says the level of %s, so they count in no slot.", names(people))
 	return f

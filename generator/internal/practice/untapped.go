@@ -46,7 +46,7 @@ var untapped = Rule{
 // untapped is who could help with what an initiative needs: whoever was met about it, else who is planned, else the
 // first whose skills fit. Nothing is found when nobody has them.
 func (a *Asking) untapped(i *journal.Initiative, need string) (Finding, bool) {
-	f := Finding{Initiative: i, Evidence: in(i), Confidence: Structural}
+	f := Finding{Initiative: i, Evidence: []Evidence{place(i.Note, i.Note.Initiative.Lines.Needs)}, Confidence: Structural}
 	match := a.able[need]
 	able := slices.Concat(match.same, match.near)
 	if len(able) == 0 {
@@ -67,7 +67,7 @@ func (a *Asking) untapped(i *journal.Initiative, need string) (Finding, bool) {
 		}
 	}
 	p := able[0]
-	f.Subject.Person, f.State, f.Evidence = p, Due, append(f.Evidence, Evidence{p.Note, 0})
+	f.Subject.Person, f.State, f.Evidence = p, Due, append(f.Evidence, place(p.Note, facts(p).Lines.Skills))
 	if len(match.same) == 0 {
 		f.State, f.Confidence = Info, Inferred
 		f.Text = fmt.Sprintf("Needs %s. %s may have it", need, p.Name)

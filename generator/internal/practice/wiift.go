@@ -47,7 +47,7 @@ var wiift = Rule{
 }
 
 func (a *Asking) wiift(i *journal.Initiative, p *journal.Person) (f Finding, ok bool) {
-	f = Finding{Subject: Subject{Person: p}, Initiative: i, Since: i.Start, Evidence: in(i), Confidence: Structural, Stake: 3}
+	f = Finding{Subject: Subject{Person: p}, Initiative: i, Since: i.Start, Evidence: naming(i, p), Confidence: Structural, Stake: 3}
 	for _, s := range i.Stakeholders {
 		if s.Person != p && s.Rep != p {
 			continue
