@@ -40,6 +40,18 @@ func (a *Asking) tracksUpdates() bool {
 	return a.options.On["frequent"] || a.EverSaid(note.Update) || a.happened(a.events.firstUpdate)
 }
 
+// firstUpdate is the day of the first update in the journal; zero when none is noted up to the day.
+func (a *Asking) firstUpdate() civil.Day {
+	first := a.events.firstUpdate
+	if said, ok := a.firstSaid[note.Update]; ok {
+		first = earlier(first, said)
+	}
+	if first > a.On {
+		return 0
+	}
+	return first
+}
+
 // audience is who is to hear how an initiative goes: a stakeholder, or a group through its rep.
 type audience struct {
 	person, rep *journal.Person
@@ -117,7 +129,10 @@ func (a *Asking) frequent(i *journal.Initiative) []Finding {
 func (a *Asking) updated(i *journal.Initiative, h audience, last word) Finding {
 	p, to := h.person, cmp.Or(h.rep, h.person)
 	f := Finding{
-		Subject: Subject{Person: p}, Initiative: i, Since: cmp.Or(last.day, i.Start), Evidence: []Evidence{last.e}, Stake: a.Stake(to),
+		Subject: Subject{Person: p}, Initiative: i, Since: max(last.day, i.Start), Evidence: []Evidence{last.e}, Stake: a.Stake(to),
+	}
+	if last.day == 0 && f.Since != 0 { // who never wrote an update before owed none then
+		f.Since = max(f.Since, a.firstUpdate())
 	}
 	if f.Since == 0 {
 		f.State, f.Confidence, f.Evidence = Unknown, Structural, naming(i, p)
@@ -135,6 +150,9 @@ func (a *Asking) updated(i *journal.Initiative, h audience, last word) Finding {
 	if last.day == 0 {
 		f.Confidence, f.Evidence = Structural, naming(i, p)
 		f.Text = fmt.Sprintf("No note shows an update to %s on %s since it began on %s.", p.Name, i.Title, f.Since.Words())
+		if f.Since != i.Start {
+			f.Text = fmt.Sprintf("No note shows an update to %s on %s; the first to anybody is of %s.", p.Name, i.Title, f.Since.Words())
+		}
 	}
 	switch {
 	case a.On < f.DueFrom && last.day != 0:

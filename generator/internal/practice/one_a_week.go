@@ -56,6 +56,9 @@ func (a *Asking) oneAWeek(connections []*journal.Person) Finding {
 		}
 	}
 	f.Text = fmt.Sprintf("%d of the last %d weeks held direct contact with a connection.", hits, len(weeks))
+	if len(weeks) == 1 {
+		f.Text = fmt.Sprintf("The last week that counts held %sdirect contact with a connection.", [...]string{"no ", ""}[hits])
+	}
 	if hits == 0 {
 		f.Evidence = ties(connections)
 	}
@@ -71,6 +74,9 @@ func (a *Asking) oneAWeek(connections []*journal.Person) Finding {
 		same := func(p *journal.Person) bool { return p == alone }
 		connections = slices.DeleteFunc(slices.Clone(connections), same)
 		this.people = slices.DeleteFunc(this.people, same)
+	case hits == 0: // it has only begun
+		f.State = Info
+		return f
 	default:
 		f.State = Met
 		return f

@@ -59,8 +59,8 @@ func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 		f.State = Gap
 	}
 	f.Text = a.rhythmText(p, last, own, f.State)
-	usual, known := a.usual(p)
-	ended := known && !own.live && last.Day == f.Since && a.chapterEnds(&f, usual)
+	usual, busiest, known := a.usual(p)
+	ended := known && !own.live && last.Day == f.Since && a.chapterEnds(&f, busiest)
 	if f.State == Met {
 		if known && last.Day == f.Since && drifts(a.silence(p, last.Day), usual) {
 			f.State = Info
@@ -83,16 +83,16 @@ func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 	}
 	if ended {
 		f.State = Due
-		f.Text = fmt.Sprintf("No note shows contact since %s, where it was %s before: has that chapter ended?", last.Day.Words(), every(usual))
+		f.Text = fmt.Sprintf("No note shows contact since %s, where it was %s before: has that chapter ended?", last.Day.Words(), every(busiest))
 		f.Action = fmt.Sprintf("Archive %s, or say hello once more.", p.Name)
 	}
 	return f
 }
 
 // chapterEnds reports whether a silence is so long that it is no gap any more, and says until when one that is not so
-// long yet is a gap.
-func (a *Asking) chapterEnds(f *Finding, usual int) bool {
-	end := a.reaches(f.Subject.Person, f.Since, ceiling(usual))
+// long yet is a gap. It goes by the busiest stretch before the silence: more contacts in it or before it end no less.
+func (a *Asking) chapterEnds(f *Finding, busiest int) bool {
+	end := a.reaches(f.Subject.Person, f.Since, ceiling(busiest))
 	if end <= f.GapFrom {
 		ended := a.On >= f.GapFrom
 		f.GapFrom = 0
@@ -122,15 +122,16 @@ func (a *Asking) rhythmText(p *journal.Person, last *journal.Contact, own rhythm
 	return text
 }
 
-// usual is the median of the days between contacts; false when there are too few, or they lie too close, to have one.
-func (a *Asking) usual(p *journal.Person) (days int, known bool) {
+// usual is the median of the days between contacts, and their mean in the busiest stretch up to the last; false when there
+// are too few, or they lie too close, to have one.
+func (a *Asking) usual(p *journal.Person) (median, busiest int, known bool) {
 	at := a.paces[p]
 	met, _ := slices.BinarySearch(at.days, a.On+1)
 	gaps := met - 1
-	if gaps < max(a.Limit("regular", "gaps", 3), 1) || at.days[gaps].Since(at.days[0]) < a.Limit("regular", "span", 21) {
-		return 0, false
+	if gaps < a.leastGaps() || at.days[gaps].Since(at.days[0]) < a.Limit("regular", "span", 21) {
+		return 0, 0, false
 	}
-	return at.medians[gaps-1], true
+	return at.medians[gaps-1], at.busiest[gaps-1], true
 }
 
 // silence is how many days there was no contact with somebody since a day, as far as notes go: of the days since the

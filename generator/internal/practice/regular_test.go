@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand"
+	rand2 "math/rand/v2"
+	"slices"
 	"testing"
 
 	"rapport/generator/internal/civil"
@@ -71,3 +73,39 @@ func doneRight(r *rand.Rand, people int, first civil.Day) *journal.Journal {
 
 // gamma2 draws from the gamma distribution of shape two and mean one: the sum of two exponential ones.
 func gamma2(r *rand.Rand) float64 { return (r.ExpFloat64() + r.ExpFloat64()) / 2 }
+
+// TestOlderContactsOpenNoGap adds to what is noted of somebody one more contact, before the last one: what is due is no gap
+// then, whether it was late for a while or the chapter may have ended. One after such a silence begins a new chapter.
+func TestOlderContactsOpenNoGap(t *testing.T) {
+	ended := 0
+	for seed := range uint64(4000) {
+		rng := rand2.New(rand2.NewPCG(seed, 13))
+		p := &journal.Person{ID: "people/jane", Name: "Jane"}
+		p.Note = &note.Note{Path: p.ID + ".md", Kind: note.PersonNote, Person: &note.Person{Name: p.Name, Cadence: 14 + rng.IntN(50), Since: firstDay.Add(-300)}}
+		met := &journal.Meeting{Note: &note.Note{Path: "meeting.md"}}
+		day := firstDay
+		for range 4 + rng.IntN(6) {
+			p.Contacts = append(p.Contacts, &journal.Contact{Day: day, Person: p, Meeting: met})
+			day = day.Add(1 + rng.IntN(1+rng.IntN(60)))
+		}
+		last := p.Contacts[len(p.Contacts)-1].Day
+		on := last.Add(20 + rng.IntN(400))
+		ask := func() State {
+			j := &journal.Journal{People: []*journal.Person{p}, Meetings: []*journal.Meeting{{Day: on, Note: met.Note}}}
+			return (&Asking{index: newIndex(j, Options{}), On: on}).ask(&regular)[0].State
+		}
+		before := ask()
+		if before == Due && on.Since(last) > 96 {
+			ended++
+		}
+		more := &journal.Contact{Day: last.Add(-rng.IntN(300)), Person: p, Meeting: met}
+		k := slices.IndexFunc(p.Contacts, func(c *journal.Contact) bool { return c.Day >= more.Day })
+		p.Contacts = slices.Insert(p.Contacts, k, more)
+		if after := ask(); after == Gap && before != Gap {
+			t.Errorf("seed %d: on %s a contact of %s turns %s into a gap", seed, on, more.Day, before)
+		}
+	}
+	if ended < 100 {
+		t.Errorf("%d chapters ended", ended)
+	}
+}

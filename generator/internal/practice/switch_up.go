@@ -22,7 +22,11 @@ var switchUp = Rule{
 	Tracked: func(a *Asking) bool { return a.happened(a.events.firstChannel) },
 	Find: func(a *Asking) []Finding {
 		var list []Finding
+		r := a.rhythms()
 		for _, p := range a.Active() {
+			if _, ok := r.of(p); !ok { // nothing says that they matter to you
+				continue
+			}
 			if f, ok := a.switchUp(p); ok {
 				list = append(list, f)
 			}

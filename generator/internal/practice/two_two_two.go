@@ -30,13 +30,17 @@ var twoTwoTwo = Rule{
 				unread = append(unread, p)
 			}
 		}
+		perhaps := fmt.Sprintf(" No note says the level of %s.", names(unknown))
+		if len(unread) == len(unknown) {
+			perhaps = fmt.Sprintf(" What notes say of the level of %s cannot be right.", names(unread))
+		}
 		for _, l := range levels {
 			f := a.levelSlots(l)
 			switch {
 			case f.State != Gap:
-			case len(l.Slots)+len(unread) >= l.Target: // they may be of this level
+			case len(l.Slots)+len(unknown) >= l.Target: // they may be of this level
 				f.State, f.Action = Unknown, ""
-				f.Text += fmt.Sprintf(" What notes say of the level of %s cannot be right.", names(unread))
+				f.Text += perhaps
 			case !a.anyLevel():
 				f.State, f.Action = Unknown, ""
 				f.Text += " No note says the level of anybody."
