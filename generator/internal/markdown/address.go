@@ -11,10 +11,17 @@ import (
 
 // addressParser makes links of bare web and e-mail addresses. It waits for the one sign that they cannot be without,
 // instead of trying at every word as goldmark's own does, and then looks back for the beginning.
-type addressParser struct{}
+type addressParser struct {
+	dots bool // look for addresses that begin with www. too
+}
 
 // Trigger is the signs inside addresses.
-func (addressParser) Trigger() []byte { return []byte{':', '@', '.'} }
+func (p addressParser) Trigger() []byte {
+	if p.dots {
+		return []byte{':', '@', '.'}
+	}
+	return []byte{':', '@'}
+}
 
 // Parse reads an address around the sign.
 func (addressParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {

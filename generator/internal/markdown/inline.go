@@ -75,9 +75,9 @@ func (w *writer) inline(n ast.Node) {
 }
 
 func (w *writer) around(n ast.Node, name string) {
-	w.write("<" + name + ">")
+	w.out = append(append(append(w.out, '<'), name...), '>')
 	w.inlines(n)
-	w.write("</" + name + ">")
+	w.out = append(append(append(w.out, "</"...), name...), '>')
 }
 
 func (w *writer) text(n *ast.Text) {

@@ -46,6 +46,10 @@ func (w *writer) render(clean []byte, places *places) {
 		b := &bounds{}
 		context := parser.NewContext()
 		context.Set(boundsKey, b)
+		flavour := plain
+		if bytes.Contains(clean, []byte("www.")) {
+			flavour = withDots
+		}
 		root := flavour().Parse(text.NewReader(clean), parser.WithContext(context))
 		if excess = b.excess; excess == nil {
 			w.document(root)
@@ -70,8 +74,14 @@ func (w *writer) flat(e *excess) {
 		"split the note, or put a fence of ``` around what is no Markdown"))
 }
 
-// flavour is the Markdown that notes are written in. It is built once and never changed.
-var flavour = sync.OnceValue(func() parser.Parser {
+// plain and withDots are the Markdown that notes are written in, each built once and never changed. They read the same;
+// only the second looks for www.example.org, which cuts text at every full stop.
+var (
+	plain    = sync.OnceValue(func() parser.Parser { return flavour(addressParser{dots: false}) })
+	withDots = sync.OnceValue(func() parser.Parser { return flavour(addressParser{dots: true}) })
+)
+
+func flavour(addresses addressParser) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
@@ -100,12 +110,12 @@ var flavour = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 			util.Prioritized(pairParser{'~', 1}, 501),
 			util.Prioritized(pairParser{'=', 2}, 502),
-			util.Prioritized(addressParser{}, 999),
+			util.Prioritized(addresses, 999),
 		),
 		parser.WithParagraphTransformers(util.Prioritized(paragraph{}, 100)),
 		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
 	)
-})
+}
 
 // inline is what the nodes of this package's own inline constructs have in common.
 type inline struct{ ast.BaseInline }

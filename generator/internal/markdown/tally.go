@@ -12,9 +12,16 @@ type tally struct {
 	ticks   []bool
 }
 
+// counted are the bytes that a tally looks at.
+var counted = [256]bool{'*': true, '_': true, '~': true, '=': true, '[': true, ']': true, '`': true}
+
 func (t *tally) line(line []byte) {
 	t.bytes += len(line)
 	for i := 0; i < len(line); {
+		if !counted[line[i]] {
+			i++
+			continue
+		}
 		switch line[i] {
 		case '[':
 			if i+1 < len(line) && line[i+1] == '[' {
@@ -38,11 +45,9 @@ func (t *tally) line(line []byte) {
 			}
 			t.ticks[n] = true
 			i += n
-		case '*', '_', '~', '=':
+		default:
 			t.runs++
 			i += run(line[i:])
-		default:
-			i++
 		}
 	}
 }

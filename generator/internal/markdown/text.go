@@ -49,11 +49,13 @@ func (w *writer) resolve(b []byte) {
 	w.put(b[start:])
 }
 
-// literal is how many bytes of a text, from its beginning, stand for themselves in Markdown and in HTML.
+// special are the bytes that may mean something else than themselves, in Markdown or in HTML.
+var special = [256]bool{'\\': true, '&': true, '%': true, '<': true, '>': true, '"': true}
+
+// literal is how many bytes of a text, from its beginning, are none of these.
 func literal(b []byte) int {
 	for i, c := range b {
-		switch c {
-		case '\\', '&', '%', '<', '>', '"':
+		if special[c] {
 			return i
 		}
 	}

@@ -114,12 +114,12 @@ func (w *writer) id(id string) {
 
 // tag writes a start tag. A block that was given an anchor gets it as its id.
 func (w *writer) tag(name, attributes string) {
-	w.write("<" + name)
+	w.out = append(append(w.out, '<'), name...)
 	if w.anchor != "" {
 		w.id(w.anchor)
 		w.anchor = ""
 	}
-	w.write(attributes + ">")
+	w.out = append(append(w.out, attributes...), '>')
 }
 
 // full reports whether the text has been given up.
