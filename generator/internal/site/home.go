@@ -24,6 +24,7 @@ type homeView struct {
 	Actions     []findingRow
 	Rest        []restRow
 	More        string // how many the rest are
+	Tracks      string // how many practices are tracked; empty when none is left to start
 	Choice      choice
 	Coming      []coming
 	MoreComing  string
@@ -76,6 +77,7 @@ func (p *planner) homeView(path string, w week) homeView {
 		row.Silence = p.silence(&w.few[i])
 		v.Actions = append(v.Actions, row)
 	}
+	v.Tracks = w.tracks
 	if n := len(w.rest); n > 0 {
 		v.More = sentence(count(n, "more", "more"))
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 
 	"rapport/generator/internal/journal"
@@ -13,13 +14,17 @@ type week struct {
 	choice    practice.Choice
 	chosen    bool // there is a choice
 	ahead     []journal.Ahead
-	later     int // how much more comes than ahead holds
+	later     int    // how much more comes than ahead holds
+	tracks    string // how many practices are tracked; empty when none is left to start
 }
 
 func (p *planner) week() week {
 	w := week{ahead: p.journal.Ahead(p.Today)}
 	w.few, w.rest = p.report().Actions(p.report().Options.Actions)
 	w.choice, w.chosen = p.report().Choice()
+	if slices.ContainsFunc(p.report().Rules, func(s practice.Standing) bool { return !s.Tracked && !s.Off }) {
+		w.tracks = p.report().Tracks()
+	}
 	if w.later = len(w.ahead) - homeComing; w.later > 0 {
 		w.ahead = w.ahead[:homeComing]
 	}
@@ -39,6 +44,7 @@ func (p *planner) mixWeek(s *sum, w week) {
 	for i := range w.rest {
 		s.text(w.rest[i].Rule)
 	}
+	s.text(w.tracks)
 	s.bool(w.chosen)
 	s.int(int(w.choice.State))
 	s.day(w.choice.Since)

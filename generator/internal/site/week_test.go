@@ -110,3 +110,32 @@ func TestIdleIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestHomeTellsWhatIsLeftToStart checks that the first page leads on to the practices while some are left to start, also
+// when there is something to do; and that nobody says that nothing is due while something can wait.
+func TestHomeTellsWhatIsLeftToStart(t *testing.T) {
+	files := map[string]string{
+		"content/people/Raj Menon.md":      "---\nrelationship: connection\nsince: 2026-01-05\n---\n",
+		"content/meetings/2026-11-20 A.md": "---\npeople: Ann Low\n---\nWe talked.\n",
+	}
+	for _, actions := range []int{5, 0} {
+		j := journalOf(files)
+		r := practice.Run(j, practice.Options{Actions: actions}, today)
+		page := ""
+		for _, f := range Plan(j, today, func() *practice.Report { return r }, builtin(t), options(j)) {
+			if f.Path == "index.html" {
+				b, err := builtin(t).Append(nil, f)
+				if err != nil {
+					t.Fatal(err)
+				}
+				page = string(b)
+			}
+		}
+		if !strings.Contains(page, ` of 33 practices are tracked. <a href="practices.html">What starts the others</a>`) {
+			t.Errorf("with %d actions the first page does not lead to the practices", actions)
+		}
+		if strings.Contains(page, "Nothing is due") {
+			t.Errorf("with %d actions nothing is said to be due", actions)
+		}
+	}
+}
