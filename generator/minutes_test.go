@@ -91,6 +91,7 @@ func TestMinutesClaimNothing(t *testing.T) {
 	if want := day(t, "2019-12-04"); last != want || !idle {
 		t.Errorf("the last note is of %s, idle %v; want %s, true", last, idle, want)
 	}
+	unmarkedCoffee(t, dir)
 	mine := t.TempDir()
 	if err := os.CopyFS(mine, os.DirFS(dir)); err != nil {
 		t.Fatal(err)
@@ -126,6 +127,27 @@ func TestMinutesClaimNothing(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, claims); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
+// unmarkedCoffee adds one note that says how people met, which starts a practice, and looks a few days later: nothing is
+// asked of people with whom no note shows a tie.
+func unmarkedCoffee(t *testing.T, dir string) {
+	t.Helper()
+	more := t.TempDir()
+	if err := os.CopyFS(more, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	put(t, more, "content/2019-12-05 Michael.md", []byte("---\ntype: meeting\npeople: Michael Dawson\nchannel: coffee\n---\n"))
+	r, err := New(Options{Dir: more, Today: day(t, "2019-12-10")}).Build(context.Background(), noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Tracks(); strings.HasPrefix(got, "0 of ") {
+		t.Errorf("with a coffee %s", got)
+	}
+	for _, f := range r.Findings() {
+		t.Errorf("with a coffee: %s %s of %s: %s", f.State, f.Rule, f.Subject.ID(), f.Text)
 	}
 }
 

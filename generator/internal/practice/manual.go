@@ -59,7 +59,7 @@ var manual = map[string]explained{
 		},
 	},
 	"two-two-two": {
-		"Connections by their level. One without direct contact for long is hollow: it fills a place, but only just.",
+		"Connections by their level. One without direct contact for long is hollow: it fills a place, but only just. One whose level no note says may fill any.",
 		[]meaning{
 			{"target", "connections wanted at each level; `targets:` sets them one by one"},
 			{"solid", "days without direct contact until a connection is hollow"},
@@ -218,7 +218,7 @@ var manual = map[string]explained{
 		},
 	},
 	"frequent": {
-		"When an update last reached each stakeholder, who missed a meeting, and when key stakeholders were last asked how things go for them.",
+		"When an update last reached each stakeholder, who missed a meeting, and when key stakeholders were last asked how things go for them. Nobody was owed one before the first of all.",
 		[]meaning{
 			{"closely", "days for those of high power and interest until an update is due"},
 			{"others", "days for all others"},
@@ -227,7 +227,7 @@ var manual = map[string]explained{
 		},
 	},
 	"switch-up": {
-		"How, where and in what company people are met who are met often. What somebody prefers is no rut.",
+		"How, where and in what company those are met often with whom a tie, an initiative or a cadence asks for contact. What somebody prefers is no rut.",
 		[]meaning{
 			{"contacts", "contacts before it looks"},
 			{"window", "days in which they fall"},
