@@ -160,13 +160,16 @@ func (r *Result) ExportJSON(w io.Writer) error {
 
 // WriteTo makes the output folder hold the site, marked as one that must not leave this computer. It refuses a folder
 // that is not an output of rapport's, and one that holds the journal.
-func (r *Result) WriteTo(dir string) (Changes, error) {
+func (r *Result) WriteTo(dir string) (Changes, error) { return r.writeTo(dir, nil) }
+
+// writeTo is WriteTo that takes what writes before it learned, and spares what is as it was.
+func (r *Result) writeTo(dir string, before *output.Memory) (Changes, error) {
 	if err := output.Check(dir, r.dir); err != nil {
 		return Changes{}, err
 	}
 	files := make([]output.File, len(r.files))
 	for i, f := range r.files {
-		files[i] = output.File{Path: f.path, Append: f.once}
+		files[i] = output.File{Path: f.path, Append: f.once, Key: f.key}
 	}
-	return output.Write(dir, files, output.Options{Private: true, Each: each})
+	return output.Write(dir, files, output.Options{Private: true, Each: each, Memory: before})
 }

@@ -22,12 +22,13 @@ type ServeOptions struct {
 	Report    func(Event) // called by one goroutine at a time
 }
 
-// Event is the end of one build while serving, or a line that the server has to say.
+// Event is the end of one build while serving or watching, or a line that there is to say.
 type Event struct {
-	Result *Result // nil when there is none: the site before stays
-	Err    error
-	Took   time.Duration
-	Line   string // such as that changes are looked for every two seconds
+	Result  *Result  // nil when there is none: the site before stays
+	Changes *Changes // what was written; nil when nothing was
+	Err     error
+	Took    time.Duration
+	Line    string // such as that changes are looked for every two seconds
 }
 
 // Serve builds the journal, serves it from memory and builds it again whenever something beneath it changes, until ctx
@@ -68,14 +69,17 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		NoToken:   o.NoToken,
 		Build:     build,
 		Dirs:      func() []string { return []string{dir} },
-		Skip: func(sub string) bool {
-			return sub == filepath.Join(dir, g.outside()) || hidden(filepath.Base(sub))
-		},
-		Poll:    o.Poll,
-		Now:     o.Now,
-		NextDay: func(now time.Time) time.Time { return nextDay(now, zone.Load()) },
-		Report:  func(line string) { report(Event{Line: line}) },
+		Skip:      func(path string) bool { return g.ignores(dir, path) },
+		Poll:      o.Poll,
+		Now:       o.Now,
+		NextDay:   func(now time.Time) time.Time { return nextDay(now, zone.Load()) },
+		Report:    func(line string) { report(Event{Line: line}) },
 	})
+}
+
+// ignores reports whether no build reads a file or folder in the journal's: the output, and what is hidden.
+func (g *Generator) ignores(dir, path string) bool {
+	return path == filepath.Join(dir, g.outside()) || hidden(filepath.Base(path))
 }
 
 // nextDay is when the day after now begins in the zone.

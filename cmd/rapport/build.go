@@ -16,6 +16,8 @@ type buildFlags struct {
 	out      string
 	audience string
 	strict   bool
+	watch    bool
+	poll     bool
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -30,10 +32,14 @@ The site is for you alone: its folder is marked private and git ignores it.
 Files that did not change are not touched, pages of notes that are gone are
 removed, and files that rapport did not write stay as they are.
 
-Problems in notes are listed and do not stop the build, unless --strict.`,
+Problems in notes are listed and do not stop the build, unless --strict.
+
+With --watch the site is written again whenever something changes, until
+Ctrl-C. While there is no better site, the one before stays.`,
 		Example: `  rapport build                         into public/
   rapport build --out ~/site            into another folder
   rapport build --strict                only when no note has a problem
+  rapport build --watch                 and again at every change
   rapport build --today 2026-09-14      as if that day were today`,
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -41,11 +47,16 @@ Problems in notes are listed and do not stop the build, unless --strict.`,
 			if f.out == "" && c.Flags().Changed("out") {
 				return misused("--out names no folder", "is a variable empty? without --out the site goes to public/ of the journal")
 			}
+			if f.poll && !f.watch {
+				return misused("--poll goes with --watch", "rapport build --watch --poll")
+			}
 			return a.build(c.Context(), f)
 		},
 	}
 	c.Flags().StringVar(&f.out, "out", "", "the `folder` to write (default public/)")
 	c.Flags().BoolVar(&f.strict, "strict", false, "write nothing when there is an error or a warning")
+	c.Flags().BoolVar(&f.watch, "watch", false, "write again whenever something changes")
+	c.Flags().BoolVar(&f.poll, "poll", false, "with --watch, look for changes every two seconds")
 	choose(c, &f.audience, "audience", "for whom the site is; must be named in CI", "self", "public")
 	must(c.MarkFlagDirname("out"))
 	return c
@@ -67,6 +78,9 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return err
 	}
+	if f.watch {
+		return a.watch(ctx, g, f, shown)
+	}
 	// A build holds every note until its pages are written. Collecting a little earlier than usual costs a thirtieth of
 	// its time and saves a tenth of its memory.
 	debug.SetGCPercent(90)
@@ -85,9 +99,7 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	for _, path := range changes.Kept {
-		a.say("%s is no longer part of the site, but was edited since it was built: it stays", path)
-	}
+	a.sayKept(changes)
 	a.sayWhere(r)
 	if a.quiet {
 		return nil
@@ -95,6 +107,13 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	_, err = fmt.Fprintf(a.out, "built %s into %s: %s (%.2f s)\n",
 		count(r.Notes, "note"), shown, sumUp(changes), a.now().Sub(start).Seconds())
 	return err
+}
+
+// sayKept tells of files that somebody took over.
+func (a *app) sayKept(c generator.Changes) {
+	for _, path := range c.Kept {
+		a.say("%s is no longer part of the site, but was edited since it was built: it stays", path)
+	}
 }
 
 // checkAudience refuses to build for others what is for its owner alone.

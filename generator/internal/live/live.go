@@ -78,32 +78,12 @@ func Run(ctx context.Context, c Config) error {
 	defer cancel()
 	report := oneAtATime(c.Report)
 
-	known, looks := make(chan tree, 1), make(chan tree)
-	w := newWatch(c, report, func(t tree) {
-		select {
-		case known <- t:
-		default: // only the first counts
-		}
-	})
-	working.Go(func() { w.run(ctx) })
-	var m *minder
-	select { // whatever changes during the first build must ring
-	case t := <-known:
-		m = newMinder(w, t, looks)
-	case <-ctx.Done():
-		return nil
-	}
-	first, err := c.Build(ctx, nil)
-	if err != nil {
-		if ctx.Err() != nil {
-			return nil
-		}
+	k, first, err := newKeeper(ctx, &working, c, report)
+	if err != nil || first == nil {
 		return err
 	}
 	s := newSite(first, port, c)
-	working.Go(func() { w.patrol(ctx, c.Now, looks) })
-	working.Go(func() { days(ctx, c.Now, c.NextDay, w.changes.noteDay) })
-	working.Go(func() { m.run(ctx, s.telling(c.Build), s.replace) })
+	k.keep(ctx, &working, s.telling(c.Build), s.replace)
 	return s.serve(ctx, c.Listeners, report)
 }
 
