@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"rapport/generator/internal/live"
 	"rapport/generator/internal/output"
 )
 
@@ -22,6 +23,7 @@ type Ground struct {
 	Alike   [][2]string // paths that differ in upper and lower case, or in how accents are written, alone; sorted
 	Ahead   []string    // files that were changed later than now, sorted
 	Folds   bool        // the file system takes names that are alike for one
+	Unheard string      // the kind of file system, if the system does not tell of all that changes there; else empty
 
 	tried bool // Folds is known
 }
@@ -33,7 +35,7 @@ func (g *Generator) Ground(now time.Time) (*Ground, error) {
 		return nil, err
 	}
 	defer root.Close()
-	found := &Ground{}
+	found := &Ground{Unheard: live.Unheard(g.options.Dir)}
 	err = found.look(root.FS(), ".", g.outside(), now)
 	slices.Sort(found.Ahead)
 	slices.SortFunc(found.Alike, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })

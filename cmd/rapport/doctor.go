@@ -108,7 +108,7 @@ func (a *app) examine(ctx context.Context, g *generator.Generator, f doctorFlags
 		return nil, err
 	}
 	return slices.Concat(
-		a.inJournal(r), a.names(ground), a.watching(ground), a.port(f), a.output(r), a.git(ctx), a.clock(r, ground, now),
+		a.inJournal(r), a.names(ground), a.system(ground), a.watching(ground), a.port(f), a.output(r), a.git(ctx), a.clock(r, ground, now),
 	), nil
 }
 

@@ -29,5 +29,8 @@ func (a *app) watching(g *generator.Ground) []symptom {
 	}}
 }
 
+// inWindows is about Linux.
+func inWindows() bool { return false }
+
 // whoListens is not known without asking other programs.
 func whoListens(int) string { return "" }

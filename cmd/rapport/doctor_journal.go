@@ -70,6 +70,23 @@ func (a *app) names(g *generator.Ground) []symptom {
 	return found
 }
 
+// system tells whether the system says what changes in the journal.
+func (a *app) system(g *generator.Ground) []symptom {
+	hint := ""
+	if inWindows() {
+		hint = "in the Linux file system, such as under your home folder there, changes are told at once"
+	}
+	if g.Unheard != "" {
+		return []symptom{{
+			known, fmt.Sprintf("the journal is in %s, where the system does not tell of every change: serve looks for them every 2 s too", g.Unheard), hint,
+		}}
+	}
+	if inWindows() {
+		return []symptom{{fine, "this Linux runs in Windows (WSL), and the journal is in its own file system, where changes are told at once", ""}}
+	}
+	return nil
+}
+
 // output tells whether a build may write where it usually does.
 func (a *app) output(r *generator.Result) []symptom {
 	dir := filepath.Join(a.dir, "public")

@@ -93,6 +93,12 @@ func eachOpenFile(see func(process, fd, target string)) {
 	}
 }
 
+// inWindows reports whether this is the Linux that Windows has (WSL).
+func inWindows() bool {
+	b, err := os.ReadFile("/proc/sys/kernel/osrelease")
+	return err == nil && strings.Contains(strings.ToLower(string(b)), "microsoft")
+}
+
 // whoListens names the program that listens on a port, if it is of this user.
 func whoListens(port int) string {
 	sockets := map[string]bool{}

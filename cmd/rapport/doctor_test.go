@@ -1,6 +1,10 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"rapport/generator"
+)
 
 func TestHostOf(t *testing.T) {
 	for address, want := range map[string]string{
@@ -20,5 +24,13 @@ func TestHostOf(t *testing.T) {
 		if got := hostOf(address); got != want {
 			t.Errorf("hostOf(%q) = %q, want %q", address, got, want)
 		}
+	}
+}
+
+func TestWhereTheSystemDoesNotTell(t *testing.T) {
+	got := (&app{}).system(&generator.Ground{Unheard: "a network file system (NFS)"})
+	want := "the journal is in a network file system (NFS), where the system does not tell of every change: serve looks for them every 2 s too"
+	if len(got) != 1 || got[0].health != known || got[0].text != want {
+		t.Errorf("a journal on NFS = %+v, want a note: %s", got, want)
 	}
 }

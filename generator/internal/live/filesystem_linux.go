@@ -24,8 +24,8 @@ var deaf = map[uint32]string{
 	0x7461636f: "a file system of a cluster (OCFS2)",
 }
 
-// unheard says what kind of file system a folder lies on, if the system does not tell of all that changes there.
-func unheard(dir string) string {
+// Unheard says what kind of file system a folder lies on, if the system does not tell of all that changes there.
+func Unheard(dir string) string {
 	var s syscall.Statfs_t
 	if err := syscall.Statfs(dir, &s); err != nil {
 		return ""

@@ -2,6 +2,6 @@
 
 package live
 
-// unheard says what kind of file system a folder lies on, if the system does not tell of all that changes there. Elsewhere
+// Unheard says what kind of file system a folder lies on, if the system does not tell of all that changes there. Elsewhere
 // than on Linux that is found out by looking.
-func unheard(string) string { return "" }
+func Unheard(string) string { return "" }

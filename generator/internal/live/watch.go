@@ -29,6 +29,7 @@ type watch struct {
 	deaf    bool // the system is not asked to tell
 
 	often  atomic.Bool   // the system does not tell of everything
+	behind atomic.Bool   // what it told is not heeded yet
 	hurry  chan struct{} // rings when that is found out
 	anew   chan struct{} // rings when there are folders that the system should tell of and does not
 	lost   bool          // what the system told before
@@ -43,7 +44,7 @@ type watch struct {
 func newWatch(c Config, report func(line string), ready func(tree)) *watch {
 	return &watch{
 		ground: ground{c.Dirs, c.Skip}, changes: newChanges(), ready: ready, report: report,
-		open: fsnotify.NewWatcher, unheard: unheard, deaf: c.Poll,
+		open: fsnotify.NewWatcher, unheard: Unheard, deaf: c.Poll,
 		hurry: make(chan struct{}, 1), anew: make(chan struct{}, 1),
 	}
 }
@@ -82,6 +83,7 @@ func (w *watch) listen(ctx context.Context) error {
 			return err
 		}
 		w.lost = true
+		w.behind.Store(true)
 		select {
 		case <-ctx.Done():
 			return nil
@@ -127,12 +129,14 @@ func (w *watch) follow(ctx context.Context) error {
 	}
 	w.ready(known)
 	for {
+		w.behind.Store(len(h.more) > 0)
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-w.anew:
 			return errLost
 		case <-h.more:
+			w.behind.Store(true)
 		}
 		events, err := h.take()
 		if err != nil {
