@@ -45,11 +45,18 @@ func (p *planner) asks(root string, x *journal.Person) asks {
 	return a
 }
 
+// dormant is what to think of once, of who has left.
+const dormant = "A dormant tie may be worth keeping: `status: active` and a long cadence, such as `cadence: 6 months`, keep it."
+
 // goneWords says that nobody asks about somebody any more. What was stays in the timeline.
 func goneWords(x *journal.Person, st note.Status) string {
 	word := map[note.Status]string{note.Archived: "is archived", note.Left: "has left", note.Deceased: "has died"}[st]
 	if word == "" {
 		word = "is " + st.String()
 	}
-	return x.Name + " " + word + ", so no practice asks anything about them."
+	words := x.Name + " " + word + ", so no practice asks anything about them."
+	if st == note.Left {
+		words += " " + dormant
+	}
+	return words
 }

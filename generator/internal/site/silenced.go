@@ -20,6 +20,7 @@ type silencedView struct {
 	Off     []offRow     // in rapport.yaml
 	Paused  []quietRow   // initiatives
 	Resting []quietRow   // people who left
+	Dormant string       // what to think of, of those who left; may be empty
 }
 
 // silenceRow is an entry of the ledger.
@@ -118,6 +119,9 @@ func (p *planner) silencedView(path string) silencedView {
 	}
 	for _, x := range p.gone() {
 		words := cmp.Or(x.Note.Person.StatusText, status(x).String())
+		if status(x) == note.Left {
+			v.Dormant = dormant
+		}
 		v.Resting = append(v.Resting, quietRow{personLink("", x), words, p.source("", x.Note, 0)})
 	}
 	v.Lead = silencedLead(v)
