@@ -20,7 +20,20 @@ type Candidate struct {
 // untied are the people who fit and with whom no tie of the kind is noted, although they are in at least two meetings of
 // the last year: the three who are in most. They are a suggestion, and count for nothing.
 func (a *Asking) untied(ties note.Ties, fits func(*journal.Person) bool) []Candidate {
-	const most, often = 3, 2
+	const most = 3
+	list := a.oftenMet(ties, fits)
+	return list[:min(len(list), most)]
+}
+
+// Unlevelled are the people who are in at least two meetings of the last year and are no connection, and whose level no
+// note says, whoever is in most first.
+func (a *Asking) Unlevelled() []Candidate {
+	return a.oftenMet(note.Connection, func(p *journal.Person) bool { return p.Level == note.LevelUnknown })
+}
+
+// oftenMet are all who are as [Asking.untied] wants them.
+func (a *Asking) oftenMet(ties note.Ties, fits func(*journal.Person) bool) []Candidate {
+	const often = 2
 	var list []Candidate
 	for _, p := range a.active {
 		if p.Group() || a.TiesOn(p)&ties != 0 || fits != nil && !fits(p) {
@@ -33,7 +46,7 @@ func (a *Asking) untied(ties note.Ties, fits func(*journal.Person) bool) []Candi
 	slices.SortStableFunc(list, func(a, b Candidate) int {
 		return cmp.Or(-cmp.Compare(a.Meetings, b.Meetings), strings.Compare(a.Person.ID, b.Person.ID))
 	})
-	return list[:min(len(list), most)]
+	return list
 }
 
 // lastYear are the contacts of somebody in the year up to the day.

@@ -24,6 +24,7 @@ type networkView struct {
 	Lead     string
 	Levels   []levelRow
 	Unknown  []noLevelRow
+	Others   unlevelled
 	Reach    []reachRow
 	Weeks    []weekSquare
 	Choice   choiceRow
@@ -74,6 +75,13 @@ type noLevelRow struct {
 	Role string
 }
 
+// unlevelled are others who are often met and whose level no note says.
+type unlevelled struct {
+	Lead   string // how many they are; empty when nobody is
+	People []Link // the first few
+	More   string
+}
+
 // reachRow is who of the connections has a kind of standing.
 type reachRow struct {
 	Name    string
@@ -110,8 +118,25 @@ func (p *planner) networkView(path string) networkView {
 		Web:      webOf(a),
 	}
 	v.Levels, v.Unknown = p.levelRows(a)
+	v.Others = unlevelledOf(a.Unlevelled())
 	p.wholeFindings(&v)
 	return v
+}
+
+// unlevelledOf names the first of those whose level no note says.
+func unlevelledOf(list []practice.Candidate) (u unlevelled) {
+	const first = 5
+	if len(list) == 0 {
+		return u
+	}
+	u.Lead = "No note says the level of " + count(len(list), "person", "people") + " met twice or more in the last year"
+	for _, c := range list[:min(len(list), first)] {
+		u.People = append(u.People, personLink("", c.Person))
+	}
+	if more := len(list) - first; more > 0 {
+		u.More = "and " + count(more, "more", "more")
+	}
+	return u
 }
 
 func (p *planner) networkLead(allies, connections, tied int) string {

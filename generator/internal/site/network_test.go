@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rapport/generator/internal/practice"
 )
 
 // TestShortestKeepsGroupsTogether proves of many webs that nobody is lost, that groups stand together, and that no
@@ -91,5 +93,30 @@ func TestEmptyNetworkTeaches(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("an empty network does not teach %q", want)
 		}
+	}
+}
+
+// TestUnknownLevels counts whom no note gives a level: where it could be seen, and where it is missed.
+func TestUnknownLevels(t *testing.T) {
+	files := map[string]string{"content/people/Jane Doe.md": "---\nrelationship: connection\nlevel: peer\n---\n", "content/people/Board.md": "---\ntype: group\n---\n"}
+	for day := 1; day <= 2; day++ {
+		files[fmt.Sprintf("content/meetings/2026-11-%02d.md", day)] = "---\npeople: [Jane Doe, Al, Bo, Cy, Di, Ed, Flo]\n---\nWe talked.\n"
+	}
+	files["content/meetings/2026-11-03.md"] = "---\npeople: [Bo, Gus]\n---\nWe talked.\n"
+	v := viewOf[networkView](t, files, practice.Options{}, "network.html")
+	var names []string
+	for _, l := range v.Others.People {
+		names = append(names, l.Text)
+	}
+	got := v.Others.Lead + ": " + strings.Join(names, ", ") + " " + v.Others.More
+	if want := "No note says the level of six people met twice or more in the last year: Bo, Al, Cy, Di, Ed and one more"; got != want {
+		t.Errorf("the network says %q, want %q", got, want)
+	}
+	levels := map[string]string{}
+	for _, r := range viewOf[peopleView](t, files, practice.Options{}, "people.html").Rows {
+		levels[r.Name] = r.Level
+	}
+	if levels["Jane Doe"] != "peer" || levels["Gus"] != "unknown" || levels["Board"] != "" {
+		t.Errorf("levels of people = %v", levels)
 	}
 }

@@ -97,7 +97,10 @@ func (p *planner) personRow(x *journal.Person) personRow {
 		WaitKey: never, Contacts: len(at.past),
 	}
 	if x.Level == note.LevelUnknown {
-		row.Level, row.LevelKey = "", 9
+		row.LevelKey = 9 // behind those that are known
+		if group(x) {
+			row.Level = "" // it has none
+		}
 	}
 	if x.Note == nil {
 		row.Lead = "no note yet"
