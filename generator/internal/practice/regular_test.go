@@ -54,6 +54,50 @@ func TestRegularWhenDoneRight(t *testing.T) {
 	}
 }
 
+// TestWeeksOfOneWhoDoesRightAreShort asks all rules about the same people, on Mondays of the same year: there are never
+// more than five actions, no person has two, and whoever is chosen has none.
+func TestWeeksOfOneWhoDoesRightAreShort(t *testing.T) {
+	on := map[string]bool{}
+	for _, r := range rules {
+		on[r.ID] = true
+	}
+	first, asked := civil.MustParse("2026-01-05"), 0
+	for seed := range 10 {
+		j := doneRight(rand.New(rand.NewSource(int64(seed))), 40, first)
+		for n, p := range j.People {
+			p.Note.Person.Ties, p.Ties = note.Connection, note.Connection
+			p.Level = note.Level(n % 4)
+		}
+		all := make([][]*journal.Contact, len(j.People))
+		for i, p := range j.People {
+			all[i] = p.Contacts
+		}
+		for day := first; day < first.Add(364); day = day.Add(28) {
+			for i, p := range j.People {
+				p.Contacts = all[i]
+				p.Contacts = p.ContactsBy(day)
+			}
+			r := Run(j, Options{WeekStart: 1, Actions: 5, On: on}, day)
+			few, _ := r.Actions(r.Options.Actions)
+			asked += len(few)
+			c, _ := r.Choice()
+			seen := map[string]bool{}
+			for i := range few {
+				if few[i].about(seen) || c.State == Due && slices.Contains(whom(&few[i]), c.Person.ID) {
+					t.Errorf("on %s somebody is asked twice: %s of %s", day, few[i].Rule, few[i].Subject.ID())
+				}
+				few[i].takes(seen)
+			}
+			if len(few) > 5 {
+				t.Errorf("on %s there are %d actions", day, len(few))
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("nobody is ever asked for anything")
+	}
+}
+
 // doneRight is a journal of people with cadences of 30 to 180 days, met from 400 days before a day to a year after it.
 func doneRight(r *rand.Rand, people int, first civil.Day) *journal.Journal {
 	j := &journal.Journal{}
