@@ -82,7 +82,7 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 	if g.theme == nil || t.within(ownTheme) {
 		g.theme, g.unthemed = site.Load(templates.Files, userTheme(fsys))
 	}
-	problems = diag.Sort(slices.Concat(problems, g.unthemed, j.Problems))
+	problems = diag.Sort(slices.Concat(problems, g.unthemed, j.Problems, farOff(j, today)))
 	g.addExcerpts(from, j.Notes, found.notes, problems)
 	report := sync.OnceValue(func() *practice.Report { return practice.Run(j, settings.practices(), today) })
 	pages := site.Plan(j, today, report, g.theme, site.Options{
