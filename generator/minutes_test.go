@@ -19,7 +19,7 @@ import (
 func TestMinutes(t *testing.T) {
 	dir := os.Getenv("RAPPORT_MINUTES")
 	if dir == "" {
-		t.Log("RAPPORT_MINUTES is not set: nothing to build")
+		t.Log("the real minutes are not here, since RAPPORT_MINUTES is not set: only invented ones are tried")
 		return
 	}
 	r, err := New(Options{Dir: dir, Today: day(t, "2020-01-15")}).Build(context.Background(), noon)
@@ -76,7 +76,7 @@ func TestMinutes(t *testing.T) {
 func TestMinutesClaimNothing(t *testing.T) {
 	dir := os.Getenv("RAPPORT_MINUTES")
 	if dir == "" {
-		t.Log("RAPPORT_MINUTES is not set: nothing to look at")
+		t.Log("the real minutes are not here, since RAPPORT_MINUTES is not set: only invented ones are looked at")
 		return
 	}
 	today := day(t, "2020-01-15")
