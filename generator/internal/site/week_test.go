@@ -131,7 +131,7 @@ func TestHomeTellsWhatIsLeftToStart(t *testing.T) {
 				page = string(b)
 			}
 		}
-		if !strings.Contains(page, ` of 33 practices are tracked. <a href="practices.html">What starts the others</a>`) {
+		if !strings.Contains(page, ` of 33 practices are tracked. <a href="practices.html">What starts each</a>`) {
 			t.Errorf("with %d actions the first page does not lead to the practices", actions)
 		}
 		if strings.Contains(page, "Nothing is due") {
