@@ -17,7 +17,7 @@ type changer struct {
 
 // fixed are fields that cannot be changed alone: what they say must agree with others, or with the text.
 var fixed = []string{
-	".Kind", ".Template", ".Path", ".Rel", ".Stem", ".Sum", ".Doc.Holes", ".Doc.Lines", ".Doc.Tables", ".Doc.Anchors", ".Heading",
+	".Kind", ".Template", ".Path", ".Rel", ".Stem", ".Sum", ".Bytes", ".Doc.Holes", ".Doc.Lines", ".Doc.Tables", ".Doc.Anchors", ".Heading",
 	".BodyFrom", ".Level", ".Start", ".Inside", ".End", ".ID",
 }
 
