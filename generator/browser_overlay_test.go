@@ -34,8 +34,10 @@ func TestProblemsInBrowser(t *testing.T) {
 		t.Error("the overlay took the focus")
 	}
 	got := ask[string](t, open, first+`.innerText + "|" + `+first+`.querySelector("a").href + "|" + `+first+`.querySelector("mark").textContent + "|" + `+corner+`.textContent`)
-	for _, want := range []string{"error", `level cannot be "<img/src=x/onerror=alert>"`, "write above, peer or below", "level: <img/src=x/onerror=alert>",
-		"|vscode://file" + s.dir + "/content/people/Ada.md:2:8|", "|2 problems, 1 new"} {
+	for _, want := range []string{
+		"error", `level cannot be "<img/src=x/onerror=alert>"`, "write above, peer or below", "level: <img/src=x/onerror=alert>",
+		"|vscode://file" + s.dir + "/content/people/Ada.md:2:8|", "|2 problems, 1 new",
+	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the overlay does not say %q:\n%s", want, got)
 		}
