@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html"
 	"html/template"
 	"path"
 	"strconv"
@@ -40,7 +39,7 @@ type filler struct {
 	root    string
 	inside  []*note.Note // the notes being filled, outermost first
 	embeds  int          // how many notes were embedded, for the prefixes of their ids
-	out     strings.Builder
+	out     markup
 	scanned int  // how much of out was looked through for links
 	linked  bool // out was within a link then
 }
@@ -63,10 +62,10 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 		if h.Offset == part.from && part.from > 0 && h.Kind == markdown.Embed {
 			continue // it ends the section before
 		}
-		f.out.WriteString(doc.HTML[at:h.Offset])
+		f.out.raw(doc.HTML[at:h.Offset])
 		at = h.Offset
 		if h.Kind == markdown.ID {
-			f.out.WriteString(prefix)
+			f.out.raw(prefix)
 			continue
 		}
 		ref, t := doc.Refs[h.Ref], journal.Target{}
@@ -77,7 +76,7 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 		case markdown.Open:
 			ends[h.Ref] = f.open(ref, t)
 		case markdown.Close:
-			f.out.WriteString(ends[h.Ref])
+			f.out.raw(ends[h.Ref])
 		case markdown.Figure:
 			f.figure(ref, t)
 		case markdown.Embed:
@@ -85,7 +84,7 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 		case markdown.ID:
 		}
 	}
-	f.out.WriteString(doc.HTML[at:part.to])
+	f.out.raw(doc.HTML[at:part.to])
 }
 
 // url is the address of a target from the page, or empty when it has none.
@@ -116,16 +115,20 @@ func (f *filler) open(ref markdown.Ref, t journal.Target) (end string) {
 	case markdown.Wiki, markdown.Link, markdown.Image, markdown.Embedded:
 	}
 	if url := f.url(t); url != "" {
-		f.out.WriteString(`<a href="` + html.EscapeString(url) + `"` + class + `>`)
+		f.out.raw(`<a href="`)
+		f.out.text(url)
+		f.out.raw(`"`)
+		f.out.raw(class)
+		f.out.raw(">")
 		return "</a>"
 	}
 	switch {
 	case t.Dead:
-		f.out.WriteString(`<span class="dead" title="` + html.EscapeString(`no note or file is called “`+ref.Target+`”`) + `">`)
+		f.out.around(`<span class="dead" title="`, `no note or file is called “`+ref.Target+`”`, `">`)
 	case t.File != "":
-		f.out.WriteString(`<span class="dead" title="` + html.EscapeString(`files such as “`+path.Base(t.File)+`” are not copied into the site`) + `">`)
+		f.out.around(`<span class="dead" title="`, `files such as “`+path.Base(t.File)+`” are not copied into the site`, `">`)
 	default:
-		f.out.WriteString("<span>")
+		f.out.raw("<span>")
 	}
 	return "</span>"
 }
@@ -139,7 +142,7 @@ func (f *filler) figure(ref markdown.Ref, t journal.Target) {
 	}
 	if url == "" || !drawn[strings.ToLower(path.Ext(t.File))] {
 		if f.inLink() {
-			f.out.WriteString(html.EscapeString(text))
+			f.out.text(text)
 		} else {
 			f.link(ref, t, text)
 		}
@@ -148,14 +151,17 @@ func (f *filler) figure(ref markdown.Ref, t journal.Target) {
 	if text == ref.Target { // nobody described it: its name is more than nothing
 		text = strings.TrimSuffix(path.Base(text), path.Ext(text))
 	}
-	f.out.WriteString(`<img src="` + html.EscapeString(url) + `" alt="` + html.EscapeString(text) + `"`)
+	f.out.around(`<img src="`, url, `"`)
+	f.out.raw(` alt="`)
+	f.out.text(text)
+	f.out.raw(`"`)
 	if ref.Width > 0 {
-		f.out.WriteString(` width="` + strconv.Itoa(ref.Width) + `"`)
+		f.out.raw(` width="` + strconv.Itoa(ref.Width) + `"`)
 	}
 	if ref.Height > 0 {
-		f.out.WriteString(` height="` + strconv.Itoa(ref.Height) + `"`)
+		f.out.raw(` height="` + strconv.Itoa(ref.Height) + `"`)
 	}
-	f.out.WriteString(` loading="lazy">`)
+	f.out.raw(` loading="lazy">`)
 }
 
 // inLink reports whether what comes next stands in a link, which cannot hold another. Links out of the journal have no
@@ -172,8 +178,8 @@ func (f *filler) inLink() bool {
 // link writes a whole link with its text.
 func (f *filler) link(ref markdown.Ref, t journal.Target, text string) {
 	end := f.open(ref, t)
-	f.out.WriteString(html.EscapeString(text))
-	f.out.WriteString(end)
+	f.out.text(text)
+	f.out.raw(end)
 }
 
 // embed writes another note, or a part of it, with a link to where it stands. A note that is being written already,
@@ -185,20 +191,20 @@ func (f *filler) embed(ref markdown.Ref, t journal.Target) {
 	}
 	part, ok := f.part(ref, t)
 	if !ok {
-		f.out.WriteString(`<p class="embed-link">`)
+		f.out.raw(`<p class="embed-link">`)
 		f.link(ref, t, title)
-		f.out.WriteString("</p>\n")
+		f.out.raw("</p>\n")
 		return
 	}
 	f.embeds++
 	prefix := "e" + strconv.Itoa(f.embeds) + "-"
-	f.out.WriteString(`<div class="embed">` + "\n")
+	f.out.raw(`<div class="embed">` + "\n")
 	f.inside = append(f.inside, t.Note)
 	f.fill(t.Note, part, prefix)
 	f.inside = f.inside[:len(f.inside)-1]
-	f.out.WriteString(`<p class="embed-source">From `)
+	f.out.raw(`<p class="embed-source">From `)
 	f.link(ref, t, title)
-	f.out.WriteString("</p>\n</div>\n")
+	f.out.raw("</p>\n</div>\n")
 }
 
 // part finds what a reference embeds, and reports false when it can only be linked.

@@ -132,7 +132,7 @@ func (p *planner) meetingLead(m *journal.Meeting) told {
 }
 
 func meetingFacts(root string, m *journal.Meeting) []fact {
-	var f facts
+	f := make(facts, 0, 8)
 	f.links("With", personLinks(root, m.People))
 	if m.Unresolved > 0 {
 		f.text("Not known", count(m.Unresolved, "name", "names"))

@@ -224,9 +224,12 @@ func personLinks(root string, people []*journal.Person) []Link {
 }
 
 func initiativeLinks(root string, list []*journal.Initiative) []Link {
-	var links []Link
-	for _, i := range list {
-		links = append(links, Link{root + i.URL, i.Title})
+	if len(list) == 0 {
+		return nil
+	}
+	links := make([]Link, len(list))
+	for k, i := range list {
+		links[k] = Link{root + i.URL, i.Title}
 	}
 	return links
 }

@@ -72,12 +72,16 @@ func (p *planner) promiseList(root string, list []*journal.Commitment, keep func
 	slices.SortStableFunc(closed, func(a, b *journal.Commitment) int {
 		return -cmp.Compare(max(a.Done, a.Made), max(b.Done, b.Made))
 	})
-	var rows promiseList
-	for _, c := range open {
-		rows.Open = append(rows.Open, p.promise(root, c))
+	return promiseList{p.promiseRows(root, open), p.promiseRows(root, closed)}
+}
+
+func (p *planner) promiseRows(root string, list []*journal.Commitment) []promise {
+	if len(list) == 0 {
+		return nil
 	}
-	for _, c := range closed {
-		rows.Closed = append(rows.Closed, p.promise(root, c))
+	rows := make([]promise, len(list))
+	for i, c := range list {
+		rows[i] = p.promise(root, c)
 	}
 	return rows
 }

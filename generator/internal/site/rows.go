@@ -200,8 +200,12 @@ func (m *markup) link(start string, l Link) {
 
 // factRows are the things a note says of itself.
 func factRows(list []fact) template.HTML {
+	size := 0
+	for i := range list {
+		size += 64 + len(list[i].Text) + 96*len(list[i].Links)
+	}
 	var m markup
-	m.Grow(256 * len(list))
+	m.Grow(size)
 	for i := range list {
 		m.raw("<div><dt>")
 		m.text(list[i].Name)
