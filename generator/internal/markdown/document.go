@@ -51,6 +51,8 @@ const (
 // Ref is one reference from a note to another, a person, a file or a tag.
 type Ref struct {
 	Kind     RefKind
+	Quoted   bool   // stands in a quote or callout
+	Task     byte   // the state in the box of the task it stands in or under, as in [Line.Task]; 0 outside tasks
 	Target   string // as written, percent-decoded, without fragment and alias; of a mention or tag without its sign
 	Fragment string // heading, or ^block; without the #
 	Text     string // what the reader sees, as plain text
@@ -59,8 +61,6 @@ type Ref struct {
 	Line     int // of the file
 	Column   int
 	Sentence string // the sentence around it, as plain text
-	Quoted   bool   // stands in a quote or callout
-	Task     byte   // the state in the box of the task it stands in or under, as in [Line.Task]; 0 outside tasks
 }
 
 // Heading is a heading of the document and the section under it.
@@ -82,8 +82,8 @@ type Line struct {
 	Line    int    // of the file
 	Column  int    // of Text's first character
 	Heading int    // index into Headings of the nearest above; -1 before the first
-	Item    bool   // a list item
 	Depth   int    // of nested lists, 1 for the outermost; 0 outside lists
+	Item    bool   // a list item
 	Task    byte   // ' ', 'x', '-' or another state of its box; 0 when it is no task
 	Quoted  bool   // stands in a quote or callout
 	First   bool   // belongs to the first paragraph or list of the note

@@ -162,7 +162,16 @@ func (r *reading) read() {
 		n.Log = r.log()
 	}
 	r.extras()
+	n.Tasks, n.Markers = exact(n.Tasks), exact(n.Markers)
 	n.Doc = withoutText(n.Doc)
+}
+
+// exact returns a list without room to spare: a journal keeps thousands of them.
+func exact[T any](s []T) []T {
+	if len(s) == cap(s) {
+		return s
+	}
+	return append(make([]T, 0, len(s)), s...)
 }
 
 // withoutText returns the document without the text that only reading the note needed: it would be half of what a journal
