@@ -18,6 +18,7 @@ type serveFlags struct {
 	host    string
 	open    bool
 	noToken bool
+	poll    bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -46,6 +47,7 @@ taken, the next free one is used. Ctrl-C stops.`,
 	c.Flags().StringVar(&f.host, "host", "localhost", "at which address; only localhost yet")
 	c.Flags().BoolVar(&f.open, "open", false, "open the site in the browser")
 	c.Flags().BoolVar(&f.noToken, "no-token", false, "let in every user of this computer")
+	c.Flags().BoolVar(&f.poll, "poll", false, "look for changes every two seconds, where the system does not tell of them")
 	must(c.RegisterFlagCompletionFunc("port", cobra.NoFileCompletions))
 	must(c.RegisterFlagCompletionFunc("host", cobra.FixedCompletions([]string{"localhost"}, cobra.ShellCompDirectiveNoFileComp)))
 	return c
@@ -63,7 +65,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	o := generator.ServeOptions{Listeners: ls, NoToken: f.noToken, Now: a.now}
+	o := generator.ServeOptions{Listeners: ls, NoToken: f.noToken, Poll: f.poll, Now: a.now}
 	if !f.noToken {
 		o.Token = rand.Text()
 	}

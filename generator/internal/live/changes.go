@@ -1,7 +1,9 @@
 package live
 
 import (
+	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -115,4 +117,11 @@ func (t taken) touched() []string {
 		return nil
 	}
 	return t.paths
+}
+
+// covers reports whether something happened to a path, or to a folder that it is in.
+func (t taken) covers(path string) bool {
+	return t.all || slices.ContainsFunc(t.paths, func(p string) bool {
+		return path == p || strings.HasPrefix(path, p+string(filepath.Separator))
+	})
 }

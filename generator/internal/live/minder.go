@@ -29,7 +29,8 @@ type minder struct {
 	recent     map[string]bool // what the last build was for
 	forget     *time.Timer     // when that is long ago
 	suspects   []string        // what the patrol saw that the system may still tell of
-	suspicious *time.Timer     // when it should have
+	evidence   tree            // how it saw it
+	suspicious *time.Timer     // when the system should have told
 }
 
 func newMinder(w *watch, known tree, looks <-chan tree) *minder {
@@ -114,6 +115,7 @@ func (m *minder) remember(t taken) {
 		}
 	}
 	m.seen = nil
+	m.suspects = slices.DeleteFunc(m.suspects, t.covers)
 }
 
 // unsure is the time of change of a file that could have changed once more since it was looked at and look the same. The
@@ -137,6 +139,7 @@ func (m *minder) underWay() bool {
 func (m *minder) compare(seen tree) {
 	if !m.watch.often.Load() {
 		if m.suspects = diff(m.tree, seen, roughly); len(m.suspects) > 0 {
+			m.evidence = seen
 			m.suspicious.Reset(trust)
 		}
 		return
@@ -155,21 +158,27 @@ func (m *minder) compare(seen tree) {
 }
 
 // accuse looks again at what the patrol saw and the system has not told of. If it is still so, the system does not tell of
-// everything.
+// everything. What changed since may be told of yet: the next look of the patrol is for that.
 func (m *minder) accuse() {
+	if m.watch.behind.Load() {
+		m.suspicious.Reset(trust)
+		return
+	}
 	t := m.changes.peek()
 	var untold []string
 	deaf := false
 	for _, p := range m.suspects {
 		was, known := m.tree.get(p)
+		saw, seen := m.evidence.get(p)
 		now, there := statAt(p)
-		if t.all || slices.Contains(t.paths, p) || known == there && (!known || roughly(was, now)) {
+		told := t.covers(p) || known == there && (!known || roughly(was, now))
+		if told || there != seen || !exactly(saw, now) {
 			continue
 		}
 		untold = append(untold, p)
 		deaf = deaf || m.watch.follows(filepath.Dir(p))
 	}
-	m.suspects = nil
+	m.suspects, m.evidence = nil, nil
 	if len(untold) == 0 {
 		return
 	}

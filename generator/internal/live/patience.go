@@ -16,7 +16,8 @@ const (
 	enough    = 2 * time.Second        // after it, there is a build whatever is still in doubt
 )
 
-// much is how many bytes a file grows by, right after a build, that is still being written. Nobody types that fast.
+// much is how many bytes a file grows by, right after a build or between two looks, that is still being written. Nobody
+// types that fast.
 const much = 16 << 10
 
 // doubt is a file that may be about to look different.
@@ -24,6 +25,8 @@ type doubt struct {
 	last  stat
 	there bool
 	mind  func(was, now stat, there bool) bool // whether it is still in doubt
+	calm  int                                  // how many looks in a row it was not
+	more  int                                  // how many such looks it takes besides the first
 	bound *time.Timer
 	over  bool // it was waited for
 }
@@ -87,8 +90,8 @@ func (m *minder) look(doubts map[string]*doubt, path string) {
 		d.mind, d.bound = missing, time.NewTimer(absence)
 	case known && was.size > 0 && now.mode.IsRegular() && now.size == 0:
 		d.mind, d.bound = void, time.NewTimer(emptiness)
-	case m.recent[path] && now.size >= was.size+much:
-		d.mind, d.bound = moving, time.NewTimer(growth)
+	case m.recent[path] && now.size >= was.size+much, looked && now.size >= seen.size+much:
+		d.mind, d.bound, d.more = moving, time.NewTimer(growth), 1 // its pieces may come slowly
 	case looked && seen != now:
 		d.mind, d.bound = moving, time.NewTimer(emptiness)
 	default:
@@ -110,7 +113,11 @@ func (d *doubt) lookAgain(path string) {
 	case <-d.bound.C:
 		d.over = true
 	default:
-		d.over = !d.mind(d.last, now, there)
+		if d.mind(d.last, now, there) {
+			d.calm = -1
+		}
+		d.calm++
+		d.over = d.calm > d.more
 	}
 	d.last, d.there = now, there
 }

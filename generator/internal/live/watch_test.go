@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -280,6 +281,7 @@ func TestWatchMendsItselfAfterALoss(t *testing.T) {
 func TestAStallLosesNothing(t *testing.T) {
 	root := t.TempDir()
 	must(t, os.Mkdir(filepath.Join(root, "people"), 0o755))
+	must(t, os.WriteFile(filepath.Join(root, "n.md"), nil, 0o644))
 	w, ready := testWatch(root, func(line string) { t.Errorf("reported %q", line) })
 	stalled, goOn := make(chan struct{}), make(chan struct{})
 	w.open = func() (*fsnotify.Watcher, error) {
@@ -303,12 +305,12 @@ func TestAStallLosesNothing(t *testing.T) {
 	wait := stalled
 	start(t, w, ready)
 	<-wait
-	n := 20_000 // the system keeps 16,384
-	for i := range n {
-		must(t, os.Mkdir(filepath.Join(root, fmt.Sprint(i)), 0o755))
+	for i := range 20_000 { // the system keeps 16,384, and two that are the same are one
+		must(t, os.Chmod(filepath.Join(root, []string{"people", "n.md"}[i%2]), 0o700+fs.FileMode(i/2%2)))
 	}
+	last := filepath.Join(root, "last")
+	must(t, os.Mkdir(last, 0o755))
 	close(goOn)
-	last := filepath.Join(root, fmt.Sprint(n-1))
 	waitFor(t, w.changes.bell, "a stall", func() bool { return w.changes.peek().all && w.follows(last) })
 	for w.changes.peek().all {
 		w.changes.take(w.changes.peek())
