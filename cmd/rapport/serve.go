@@ -47,7 +47,7 @@ taken, the next free one is used. Ctrl-C stops.`,
 	c.Flags().StringVar(&f.host, "host", "localhost", "at which address; only localhost yet")
 	c.Flags().BoolVar(&f.open, "open", false, "open the site in the browser")
 	c.Flags().BoolVar(&f.noToken, "no-token", false, "let in every user of this computer")
-	c.Flags().BoolVar(&f.poll, "poll", false, "look for changes every two seconds, where the system does not tell of them")
+	c.Flags().BoolVar(&f.poll, "poll", false, "look for changes; do not wait to be told of them")
 	must(c.RegisterFlagCompletionFunc("port", cobra.NoFileCompletions))
 	must(c.RegisterFlagCompletionFunc("host", cobra.FixedCompletions([]string{"localhost"}, cobra.ShellCompDirectiveNoFileComp)))
 	return c
