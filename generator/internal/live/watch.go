@@ -211,15 +211,21 @@ func (w *watch) addAll() (tree, error) {
 // add watches a folder.
 func (w *watch) add(dir string) error {
 	delete(w.around, dir)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.watched[dir] {
+		// There may be another folder now. To add it under a name that is known confuses fsnotify when it is, by another
+		// name, known too: it panics when the name is removed.
+		_ = w.system.Remove(dir)
+		delete(w.watched, dir)
+	}
 	if err := w.system.Add(dir); err != nil {
 		if gone(err) {
 			return nil
 		}
 		return err
 	}
-	w.mu.Lock()
 	w.watched[dir] = true
-	w.mu.Unlock()
 	return nil
 }
 
