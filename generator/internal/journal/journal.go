@@ -13,6 +13,7 @@ type Options struct {
 	Me            []string // names that mean me, besides "me" and "I"
 	DailyContacts bool     // a link to a person in a daily note is a contact
 	Files         []string // every other regular file below the content folder, relative to it, sorted
+	Closed        bool     // nobody exists but who has a note, and no name without one leaves a trace
 }
 
 // Journal is all notes, linked. It is immutable, and does not depend on the day it is read.

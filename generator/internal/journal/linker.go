@@ -98,7 +98,7 @@ func (l *linker) meansAlike(n *item, last *linker, was *item) bool {
 }
 
 func (o Options) equal(p Options) bool {
-	return o.DailyContacts == p.DailyContacts && slices.Equal(o.Me, p.Me) && slices.Equal(o.Files, p.Files)
+	return o.DailyContacts == p.DailyContacts && o.Closed == p.Closed && slices.Equal(o.Me, p.Me) && slices.Equal(o.Files, p.Files)
 }
 
 // peopleOf makes everybody of the last journal, of whom only the name is known yet.

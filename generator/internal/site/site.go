@@ -20,7 +20,9 @@ type Options struct {
 	BaseURL  string // where the site will be served, for the page of unknown addresses; may be empty
 	Content  string // the folder of the notes, with a slash at its end; what an empty journal names it
 	Pinned   bool   // the settings or the command line name the day: pages say so
-	Private  bool   // the whole journal for its owner: every page carries a banner and noindex
+	Private  bool   // the whole journal for its owner: every page carries a banner and noindex; else what anybody may see
+	Someone  string // what stands for whatever leads nowhere on pages that anybody may see; empty is "someone"
+	Index    bool   // search engines may list the pages that anybody may see
 	Problems []diag.Problem
 }
 
