@@ -119,7 +119,7 @@ func (d *desk) serve(poll bool) {
 					d.mu.Unlock()
 					return
 				}
-				d.builds.Add(1)
+				d.builds.Add(int64(e.Builds))
 				begin()
 			},
 		})

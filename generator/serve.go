@@ -28,6 +28,7 @@ type Event struct {
 	Changes *Changes // what was written; nil when nothing was
 	Err     error
 	Took    time.Duration
+	Builds  int    // how many it took since the event before: more than one when notes were changed during the first
 	Line    string // such as that changes are looked for every two seconds
 }
 
@@ -45,22 +46,30 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		o.Report(e)
 	}
 	var zone atomic.Pointer[time.Location] // of the newest build
-	serving := false
+	serving, builds := false, 0
 	build := func(ctx context.Context, touched []string) (*live.Snapshot, error) {
 		start := o.Now()
 		r, err := g.build(ctx, start, touchedIn(dir, touched))
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if err == nil || serving { // the first build's error is what Serve returns
-			report(Event{Result: r, Err: err, Took: o.Now().Sub(start)})
+		took := o.Now().Sub(start)
+		builds++
+		tell := func() {
+			report(Event{Result: r, Err: err, Took: took, Builds: builds})
+			builds = 0
 		}
 		if err != nil {
+			if serving { // the first build's error is what Serve returns
+				tell()
+			}
 			return nil, err
 		}
 		serving = true
 		zone.Store(r.zone)
-		return r.snapshot(g.theme, dir), nil
+		s := r.snapshot(g.theme, dir)
+		s.Shown = tell // whoever reads of a build finds it served
+		return s, nil
 	}
 	return live.Run(ctx, live.Config{
 		Listeners: o.Listeners,

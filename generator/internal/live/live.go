@@ -33,6 +33,9 @@ type Snapshot struct {
 	// scripts.
 	Styles, Scripts uint64
 
+	// Shown is called once requests are answered from this build, by one goroutine at a time; it may be nil.
+	Shown func()
+
 	// What open pages ask for: what the author would want to mend, the worst first; the note that is shown at a path; and the
 	// path at which a note is shown now. Each may be nil, and is called by many goroutines at a time.
 	Problems func() []Problem
@@ -83,6 +86,7 @@ func Run(ctx context.Context, c Config) error {
 		return err
 	}
 	s := newSite(first, port, c)
+	first.shown()
 	k.keep(ctx, &working, s.telling(c.Build), s.replace)
 	return s.serve(ctx, c.Listeners, report)
 }

@@ -39,7 +39,16 @@ func newSite(first *Snapshot, port int, c Config) *site {
 
 // replace puts a new build in the place of the old one. Only another version is a new edition. It is called by one
 // goroutine at a time.
-func (s *site) replace(next *Snapshot) { s.succeed(next, "") }
+func (s *site) replace(next *Snapshot) {
+	s.succeed(next, "")
+	next.shown()
+}
+
+func (s *Snapshot) shown() {
+	if s.Shown != nil {
+		s.Shown()
+	}
+}
 
 // building makes a site; see Config.
 type building = func(ctx context.Context, touched []string) (*Snapshot, error)
