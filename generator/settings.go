@@ -40,10 +40,14 @@ type Settings struct {
 	Fields        map[string][]string
 	Markers       map[string][]string
 	Editor        string // the address that opens a file; empty for that of the usual editor
+	Publish       Publish
 }
 
 func defaults() *Settings {
-	return &Settings{Title: "Journal", WeekStart: time.Monday, Actions: 5, DailyContacts: true}
+	return &Settings{
+		Title: "Journal", WeekStart: time.Monday, Actions: 5, DailyContacts: true,
+		Publish: Publish{Branch: "gh-pages", Someone: "someone"},
+	}
 }
 
 func (s *Settings) notes(content string) note.Options {
@@ -184,8 +188,10 @@ func (r *settingsReader) field(f frontmatter.Field) {
 		r.Markers = r.words(name, v, note.Words(), "Gave: [gegeben]")
 	case "practices":
 		r.practices(v)
-	case "date_order", "publish":
-		// date_order is read before the others; publish belongs to a command that checks it
+	case "publish":
+		r.publish(v)
+	case "date_order":
+		// it is read before the others
 	}
 }
 

@@ -184,7 +184,34 @@ func TestSettings(t *testing.T) {
 		{name: "markers as a text", src: "markers: gegeben\n", problems: []string{
 			`1:10 setting: markers cannot be "gegeben" (write one line for each, such as Gave: [gegeben])`,
 		}},
-		{name: "for other commands", src: "publish: {remote: origin}\n"},
+		{name: "publish", src: "publish:\n  remote: git@example.org:nora/site.git\n  branch: pages\n  cname: journal.example.org\n  index: true\n  someone: a colleague\n", want: func(s *Settings) {
+			s.Publish = Publish{Remote: "git@example.org:nora/site.git", Branch: "pages", CName: "journal.example.org", Index: true, Someone: "a colleague"}
+		}},
+		{name: "publish in one word", src: "publish: origin\n", problems: []string{
+			`1:10 setting: publish cannot be "origin" (write what it holds below it, such as remote: origin)`,
+		}},
+		{name: "unknown below publish", src: "publish:\n  remotes: origin\n", problems: []string{
+			`2:3 unknown-setting: there is no "remotes" here (did you mean "remote"?)`,
+		}},
+		{name: "a branch that is an option", src: "publish: {branch: --mirror}\n", problems: []string{
+			`1:19 setting: publish: branch cannot be "--mirror" (write a name such as gh-pages)`,
+		}},
+		{name: "cname with a scheme", src: "publish: {cname: \"https://a.example\"}\n", problems: []string{
+			`1:18 setting: publish: cname cannot be "https://a.example" (write a domain such as journal.example.org)`,
+		}},
+		{name: "publish_fields", src: "publish: {publish_fields: [Aliases, team]}\n", want: func(s *Settings) { s.Publish.Fields = []string{"aliases", "team"} }},
+		{name: "a field that is never public", src: "publish: {publish_fields: [team, email]}\n", want: func(s *Settings) { s.Publish.Fields = []string{"team"} }, problems: []string{
+			`1:34 setting: publish: publish_fields cannot be "email" (only plain facts can be added: aliases, team, place, series, goal, status, start, closed, skills)`,
+		}},
+		{name: "allow_names as a map", src: "publish:\n  allow_names:\n    Jane Doe: she agreed\n", want: func(s *Settings) {
+			s.Publish.Allowed = []Allowed{{Name: "Jane Doe", Reason: "she agreed", Line: 3}}
+		}},
+		{name: "allow_names as a list", src: "publish:\n  allow_names:\n    - Jane Doe: she agreed\n    - \"Will: a word\"\n", want: func(s *Settings) {
+			s.Publish.Allowed = []Allowed{{Name: "Jane Doe", Reason: "she agreed", Line: 3}, {Name: "Will", Reason: "a word", Line: 4}}
+		}},
+		{name: "allow_names without a reason", src: "publish: {allow_names: [Jane]}\n", problems: []string{
+			`1:25 setting: publish: allow_names cannot be "Jane" (write each name with a reason, such as Jane Doe: she agreed)`,
+		}},
 		{name: "practices", src: "practices:\n  exchange: off\n  why: on\n  Ally 30: {limit: 45}\n", want: func(s *Settings) {
 			s.Off, s.On = map[string]bool{"exchange": true}, map[string]bool{"why": true}
 			s.Limits = map[string]map[string]int{"ally-30": {"limit": 45}}
