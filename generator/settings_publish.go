@@ -86,7 +86,7 @@ func (r *settingsReader) publicFields(key string, v frontmatter.Value) {
 	for _, s := range v.Scalars() {
 		name, ok := match(s.Text, plainFacts)
 		if !ok {
-			r.bad(key, s, "add only "+strings.Join(plainFacts, ", "))
+			r.bad(key, s, "only plain facts can be added: "+strings.Join(plainFacts, ", "))
 			continue
 		}
 		r.Publish.Fields = append(r.Publish.Fields, name)
