@@ -8,8 +8,8 @@ import (
 	"rapport/generator/internal/note"
 )
 
-// meetEverybody makes a person of every name that stands where a person is wanted and has no note. It comes before any
-// link is resolved, so that a link in one note finds somebody who is named in another only.
+// meetEverybody makes a person of every name that stands where a person is wanted and has no note, unless the journal is
+// closed. It comes before any link is resolved, so that a link in one note finds somebody who is named in another only.
 func (l *linker) meetEverybody() {
 	type called struct {
 		from *item
@@ -37,6 +37,9 @@ func (l *linker) meetEverybody() {
 		if p.Note == nil {
 			p.Name = commonest(met)
 		}
+		if l.options.Closed {
+			continue // a name that somebody else is known by as well would tell of them
+		}
 		name := ""
 		for _, s := range met {
 			if s.text == p.Name {
@@ -61,6 +64,9 @@ func (l *linker) meet(from *item, nm *note.Name, nth int, text string, handle bo
 	}
 	if w.person == nil {
 		if w.me || len(w.several) > 0 || w.key == "" || w.other != nil && w.other.Kind != note.PageNote {
+			return
+		}
+		if l.options.Closed {
 			return
 		}
 		w.person = l.addPerson()

@@ -11,7 +11,7 @@ import (
 )
 
 // TestGolden links the journals in testdata. Each holds notes, perhaps a file "me" with names that mean me and a file
-// "files" with paths of attachments, and "want": the lines of the journal that begin with one of the words in the
+// "files" with paths of attachments, a file "closed" when it is, and "want": the lines of the journal that begin with one of the words in the
 // archive's comment behind "show:".
 func TestGolden(t *testing.T) {
 	golden.Archives(t, "testdata/*.txtar", func(_ *testing.T, a *txtar.Archive) string {
@@ -22,6 +22,8 @@ func TestGolden(t *testing.T) {
 			switch f.Name {
 			case "me":
 				o.Me = strings.Split(strings.TrimSpace(string(f.Data)), "\n")
+			case "closed":
+				o.Closed = true
 			case "files":
 				o.Files = strings.Split(strings.TrimSpace(string(f.Data)), "\n")
 			default:

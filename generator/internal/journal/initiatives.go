@@ -25,7 +25,7 @@ func (l *linker) makeInitiatives() {
 		}
 		said := n.Initiative
 		nobody := func(w who, r Role) {
-			if w.person == nil && !w.me {
+			if w.person == nil && !w.me && !l.options.Closed {
 				i.Unresolved |= r
 			}
 		}
@@ -115,7 +115,7 @@ func (l *linker) findInitiatives(from *item, names []note.Name, silent bool) []*
 		nm := &names[i]
 		if hit := l.initiative(from, nm); hit != nil {
 			list = addInitiative(list, hit)
-		} else if !silent {
+		} else if !silent && !l.options.Closed {
 			l.noInitiative(from, nm)
 		}
 	}

@@ -102,16 +102,17 @@ func filesByName(files []string) map[string][]string {
 }
 
 // file finds an attachment by its path, seen from the note's folder or from the content folder, or by its file name:
-// of several, the one in the nearest folder, then the first.
-func (l *linker) file(from *item, target string) string {
+// of several, the one in the nearest folder, then the first. In a closed journal it returns several, since which of
+// them is the nearest depends on files that nobody refers to.
+func (l *linker) file(from *item, target string) (hit string, several []string) {
 	list := l.files[l.dir.fold(path.Base(target))]
 	if len(list) == 0 {
-		return ""
+		return "", nil
 	}
 	for _, want := range l.dir.readings(from.Rel, target) {
 		for _, f := range list {
 			if l.dir.fold(f) == want {
-				return f
+				return f, nil
 			}
 		}
 	}
@@ -119,12 +120,28 @@ func (l *linker) file(from *item, target string) string {
 	if strings.Contains(target, "/") {
 		end = l.dir.fold(path.Clean("/" + target))
 	}
-	hit, best := "", 0
+	best := 0
 	for _, f := range list {
-		d := steps(path.Dir(from.Rel), path.Dir(f))
-		if strings.HasSuffix(l.dir.fold("/"+f), end) && (hit == "" || d < best) {
+		if !strings.HasSuffix(l.dir.fold("/"+f), end) {
+			continue
+		}
+		several = append(several, f)
+		if d := steps(path.Dir(from.Rel), path.Dir(f)); hit == "" || d < best {
 			hit, best = f, d
 		}
 	}
-	return hit
+	if l.options.Closed && len(several) > 1 {
+		return "", several
+	}
+	return hit, nil
+}
+
+// files are the attachments that there are: in a closed journal none below a folder that is called private.
+func (o Options) files() []string {
+	if !o.Closed {
+		return o.Files
+	}
+	return slices.DeleteFunc(slices.Clone(o.Files), func(f string) bool {
+		return slices.ContainsFunc(parts(path.Dir(f)), func(folder string) bool { return note.FoldName(folder) == "private" })
+	})
 }

@@ -204,7 +204,9 @@ func (l *linker) fill(n *item, m *Meeting, people, absent, cc []note.Name) {
 			unknown = append(unknown, w.key)
 		}
 	}
-	m.Unresolved = len(unknown)
+	if !l.options.Closed {
+		m.Unresolved = len(unknown)
+	}
 }
 
 // nameSeries gives meetings whose titles are the same but for the day the title as their series, when there are three.

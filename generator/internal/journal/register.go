@@ -39,7 +39,7 @@ func newRegister(notes []*note.Note, o Options) *register {
 	r := &register{
 		dir:     newDirectory(notes, o.Me),
 		at:      make(map[string]int, len(notes)),
-		files:   filesByName(o.Files),
+		files:   filesByName(o.files()),
 		loose:   map[string]int{},
 		handles: map[string][]int{},
 		tags:    map[string]*Tag{},

@@ -169,8 +169,8 @@ func likeName(nm *note.Name) bool {
 }
 
 func (l *linker) unknownName(from *item, nm *note.Name) {
-	if nm.Target != "" {
-		return // a dead link, and told as one
+	if nm.Target != "" || l.options.Closed {
+		return // a dead link, and told as one; or somebody who does not exist here
 	}
 	p := diag.Problem{
 		Pos: from.at(nm.Line, nm.Column), Severity: diag.Warning, Code: "unknown-name",

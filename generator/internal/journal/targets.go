@@ -91,8 +91,8 @@ func (l *linker) target(n *item, r *markdown.Ref) Target {
 		return l.noteTarget(n, n, r)
 	}
 	if r.Kind == markdown.Image { // a picture is a file first
-		if f := l.file(n, r.Target); f != "" {
-			return Target{File: f, Title: path.Base(f)}
+		if t, ok := l.fileTarget(n, r); ok {
+			return t
 		}
 	}
 	hit, several := l.link(n, r.Target)
@@ -107,8 +107,8 @@ func (l *linker) target(n *item, r *markdown.Ref) Target {
 
 // otherTarget is what a reference leads to that is the name of no note.
 func (l *linker) otherTarget(n *item, r *markdown.Ref) Target {
-	if f := l.file(n, r.Target); f != "" {
-		return Target{File: f, Title: path.Base(f)}
+	if t, ok := l.fileTarget(n, r); ok {
+		return t
 	}
 	nm := note.Name{Text: r.Text, Target: r.Target, Line: r.Line, Column: r.Column}
 	if w := l.who(n, &nm); w.me || w.person != nil || len(w.several) > 0 {
@@ -119,6 +119,9 @@ func (l *linker) otherTarget(n *item, r *markdown.Ref) Target {
 	}
 	if r.Kind == markdown.Wiki && isDay(r.Target) {
 		return Target{}
+	}
+	if l.options.Closed {
+		return Target{Dead: true} // told where the whole journal is linked
 	}
 	p := diag.Problem{
 		Pos: n.at(r.Line, r.Column), Severity: diag.Warning, Code: "dead-link",
@@ -217,4 +220,21 @@ func fragment(n *note.Note, want string) (id string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// fileTarget is the attachment that a reference leads to, and false when there is none of that name.
+func (l *linker) fileTarget(n *item, r *markdown.Ref) (Target, bool) {
+	f, several := l.file(n, r.Target)
+	switch {
+	case f != "":
+		return Target{File: f, Title: path.Base(f)}, true
+	case several == nil:
+		return Target{}, false
+	}
+	n.problem(diag.Problem{
+		Pos: n.at(r.Line, r.Column), Severity: diag.Error, Code: "ambiguous-file",
+		Message: fmt.Sprintf("%q could be %s", r.Target, strings.Join(several, " or ")),
+		Hint:    fmt.Sprintf("write its path from the folder of the notes, such as /%s", several[0]),
+	})
+	return Target{Dead: true}, true
 }

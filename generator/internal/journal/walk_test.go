@@ -69,7 +69,7 @@ func (w *walk) step() string {
 		delete(w.texts, from)
 		return "renaming a note"
 	case 3:
-		w.options = Options{DailyContacts: w.rng.IntN(2) == 0, Files: []string{"a.png", "b/c.png"}[:w.rng.IntN(3)]}
+		w.options = Options{DailyContacts: w.rng.IntN(2) == 0, Files: []string{"a.png", "b/c.png"}[:w.rng.IntN(3)], Closed: w.rng.IntN(3) == 0}
 		if w.rng.IntN(2) == 0 {
 			w.options.Me = []string{"Kim Berg"}
 		}
