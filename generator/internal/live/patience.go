@@ -91,7 +91,7 @@ func (m *minder) look(doubts map[string]*doubt, path string) {
 	case known && was.size > 0 && now.mode.IsRegular() && now.size == 0:
 		d.mind, d.bound = void, time.NewTimer(emptiness)
 	case m.recent[path] && now.size >= was.size+much, looked && now.size >= seen.size+much:
-		d.mind, d.bound, d.more = moving, time.NewTimer(growth), 1 // its pieces may come slowly
+		d.mind, d.bound, d.more = moving, time.NewTimer(growth), 3 // its pieces may come slowly
 	case looked && seen != now:
 		d.mind, d.bound = moving, time.NewTimer(emptiness)
 	default:

@@ -40,7 +40,7 @@ func TestPatience(t *testing.T) {
 		{"emptied", []step{{0, ""}}, []int{390}},
 		{"renamed away, emptied, filled", []step{{0, "gone"}, {100, ""}, {200, "new"}}, []int{240}},
 		{"one save right after the other", []step{{0, "1"}, {41, "22"}, {82, "333"}, {123, "4444"}}, []int{40, 81, 122, 163}},
-		{"in twenty pieces", chunks, []int{40, 1090}},
+		{"in twenty pieces", chunks, []int{40, 1190}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
