@@ -37,6 +37,7 @@ type Note struct {
 	Tags     []string // without #, as first written, front matter before body, no two that differ by case alone
 	Public   bool     // fails closed; see FORMAT "Visibility" in the manual
 	Ignore   []Ignore
+	Allow    []Allow   // names that may stand in it on the public site
 	Day      civil.Day // of a meeting, a daily note or a dated page; zero when there is none
 	Partial  string    // what was written when it names a month, a year or a week only
 	Daily    bool      // a daily note

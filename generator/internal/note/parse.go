@@ -144,6 +144,7 @@ func (r *reading) read() {
 	r.readDay()
 	n.Aliases = r.texts(keyAliases)
 	n.Ignore = r.ignores()
+	n.Allow = r.allows()
 	switch n.Kind {
 	case PersonNote:
 		n.Person = r.person()
