@@ -64,7 +64,7 @@ It reads your notes and never writes into them. Nothing leaves this computer.`,
 	must(c.RegisterFlagCompletionFunc("today", cobra.NoFileCompletions))
 
 	c.AddCommand(a.serveCommand(), a.buildCommand(), a.checkCommand(), a.gapsCommand(), a.weekCommand(), a.briefCommand(),
-		a.practicesCommand(), a.exportCommand(), a.doctorCommand(), a.versionCommand())
+		a.practicesCommand(), a.exportCommand(), a.doctorCommand(), a.initCommand(), a.versionCommand())
 	c.SetHelpCommand(helpCommand(c))
 	tidyCompletion(c)
 	return c
