@@ -45,7 +45,8 @@ type Snapshot struct {
 
 // Config says what to serve.
 type Config struct {
-	Listeners []net.Listener // on this computer only, all on one port; closed in the end
+	Listeners []net.Listener // on one port, on this computer only unless Others; closed in the end
+	Others    bool           // the site may be seen from other computers, at the addresses of Listeners
 	Token     string         // a secret that a browser must bring as ?token= once; empty only with NoToken
 	Ticket    string         // another that is good once, for an address that others may see; none when empty
 	NoToken   bool           // whoever uses this computer may look
@@ -68,7 +69,7 @@ func Run(ctx context.Context, c Config) error {
 	for _, l := range c.Listeners {
 		defer l.Close()
 	}
-	port, err := loopbackPort(c.Listeners)
+	port, err := c.port()
 	if err != nil {
 		return err
 	}
@@ -91,14 +92,14 @@ func Run(ctx context.Context, c Config) error {
 	return s.serve(ctx, c.Listeners, report)
 }
 
-// loopbackPort returns the one port of listeners that only this computer can reach.
-func loopbackPort(ls []net.Listener) (port int, err error) {
-	if len(ls) == 0 {
+// port returns the one port of the listeners. Only this computer can reach them, unless others may.
+func (c Config) port() (port int, err error) {
+	if len(c.Listeners) == 0 {
 		return 0, errors.New("there is nothing to serve on")
 	}
-	for _, l := range ls {
+	for _, l := range c.Listeners {
 		addr, ok := l.Addr().(*net.TCPAddr)
-		if !ok || !addr.IP.IsLoopback() {
+		if !ok || !addr.IP.IsLoopback() && !c.Others {
 			return 0, fmt.Errorf("refusing to serve on %s: others could read the journal", l.Addr())
 		}
 		if port != 0 && addr.Port != port {

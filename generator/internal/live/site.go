@@ -33,6 +33,11 @@ type site struct {
 // newSite numbers its editions from the time on, so that a page left open from an earlier run is known to be older.
 func newSite(first *Snapshot, port int, c Config) *site {
 	s := &site{hosts: hostsAt(port), door: newDoor(c, port), now: c.Now}
+	for _, l := range c.Listeners {
+		if c.Others {
+			s.hosts[l.Addr().String()] = true
+		}
+	}
 	s.newest.Store(&edition{Snapshot: first, number: uint64(c.Now().UnixMilli()), next: make(chan struct{})})
 	return s
 }
