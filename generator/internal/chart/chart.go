@@ -49,12 +49,14 @@ type Timeline struct {
 	Marks     []Mark    // in any order
 	Promises  []Promise
 	Decisions []Tick // of shared initiatives
+	Plain     bool   // for others: the contacts alone, without silences, and whatever the day is
 }
 
 // Everyone is the history with everybody, on one axis, a row a person.
 type Everyone struct {
 	Today civil.Day
 	Rows  []Row // from top to bottom
+	Plain bool  // as in [Timeline]
 }
 
 // Row is the history with one person, drawn small.

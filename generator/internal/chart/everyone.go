@@ -23,13 +23,16 @@ const (
 
 // SVG draws the rows. The names are links; the marks are for the eye, and each has its link in its person's [Timeline].
 func (e Everyone) SVG() string {
-	if !drawable(e.Today) {
+	if e.Plain || !drawable(e.Today) {
 		e.Today = 0
 	}
 	histories := make([]history, len(e.Rows))
 	marks := 0
 	for i, r := range e.Rows {
 		histories[i] = historyOf(r.Marks, r.Cadence, e.Today)
+		if e.Plain {
+			histories[i] = histories[i].plain()
+		}
 		marks += len(r.Marks)
 	}
 	a := e.axis(histories)
@@ -73,7 +76,11 @@ func (e Everyone) SVG() string {
 	}
 	s.put(`</g>`)
 	for i, r := range e.Rows {
-		s.row(r, histories[i], headHeight+i*rowHeight+rowHeight/2+40)
+		y := headHeight + i*rowHeight + rowHeight/2 + 40
+		s.row(r, histories[i], y)
+		if !e.Plain {
+			s.since(histories[i], y)
+		}
 	}
 	s.put(`</svg>`)
 	return s.String()
@@ -140,7 +147,7 @@ func (s *svg) ground(e Everyone, histories []history, a axis, foot int) {
 	}
 }
 
-// row writes a name and how long ago the last contact was, left and right of the drawing.
+// row writes a name left of the drawing.
 func (s *svg) row(r Row, h history, y int) {
 	if r.Href != "" {
 		s.put(`<a href="`)
@@ -161,6 +168,10 @@ func (s *svg) row(r Row, h history, y int) {
 	if r.Href != "" {
 		s.put(`</a>`)
 	}
+}
+
+// since writes how long ago the last contact was, right of the drawing.
+func (s *svg) since(h history, y int) {
 	class := "tl-since"
 	if n := len(h.silences); n > 0 && h.silences[n-1].running {
 		class += " tl-over"

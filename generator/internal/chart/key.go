@@ -15,6 +15,18 @@ func Key() string {
 	return s.String()
 }
 
+// PlainKey says what the marks of a plain picture are.
+func PlainKey() string {
+	s := &svg{}
+	s.put(`<span class="tl-key">`)
+	for _, c := range laneOrder {
+		s.sample(laneNames[c], c, 0, false)
+	}
+	s.sample("in a group", InPerson, 1, false)
+	s.put(`</span>`)
+	return s.String()
+}
+
 // sample draws a mark before its word.
 func (s *svg) sample(word string, c Channel, size int, planned bool) {
 	s.openSample()

@@ -45,10 +45,13 @@ type plan struct {
 
 func (t Timeline) plan() *plan {
 	p := &plan{Timeline: t}
-	if !drawable(p.Today) {
+	if p.Plain || !drawable(p.Today) {
 		p.Today = 0
 	}
 	p.history = historyOf(t.Marks, t.Cadence, p.Today)
+	if p.Plain {
+		p.history = p.history.plain()
+	}
 	all := append(p.past[:len(p.past):len(p.past)], p.planned...)
 	p.merging = mergingOf(all, p.Today)
 	for _, d := range t.Decisions {

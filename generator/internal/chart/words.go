@@ -98,6 +98,12 @@ type history struct {
 	since         int       // days since the last contact, -1 when there is none
 }
 
+// plain is the history less what is said of the time without contacts.
+func (h history) plain() history {
+	h.longest, h.silences = 0, nil
+	return h
+}
+
 // silence is a time without contact. Its ends are the contacts around it, or today.
 type silence struct {
 	from, to civil.Day

@@ -18,12 +18,17 @@ const deepest = 5
 // several times over would double it at every depth.
 const largest = 4 << 20
 
-// body is the HTML of a note for a page in a folder: root leads from there to the site's root.
+// body is the HTML of a note for its owner's page in a folder: root leads from there to the site's root.
 func body(j *journal.Journal, n *note.Note, root string) template.HTML {
+	f := filler{journal: j, root: root}
+	return f.body(n)
+}
+
+func (f *filler) body(n *note.Note) template.HTML {
 	if n == nil || n.Doc == nil {
 		return ""
 	}
-	f := filler{journal: j, root: root, inside: []*note.Note{n}}
+	f.inside = []*note.Note{n}
 	f.out.Grow(len(n.Doc.HTML) + 64*len(n.Doc.Holes))
 	f.fill(n, stretch{n.BodyFrom, len(n.Doc.HTML), true}, "")
 	return trusted(f.out.String())
@@ -37,8 +42,10 @@ func trusted(s string) template.HTML { return template.HTML(s) }
 type filler struct {
 	journal *journal.Journal
 	root    string
-	inside  []*note.Note // the notes being filled, outermost first
-	embeds  int          // how many notes were embedded, for the prefixes of their ids
+	someone string            // what stands for whatever is not there, on pages for anybody; empty on their owner's
+	files   map[string]string // as in [Options], for pages for anybody
+	inside  []*note.Note      // the notes being filled, outermost first
+	embeds  int               // how many notes were embedded, for the prefixes of their ids
 	out     markup
 	scanned int  // how much of out was looked through for links
 	linked  bool // out was within a link then
@@ -55,12 +62,19 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 	doc, targets := n.Doc, f.journal.Targets(n)
 	at := part.from
 	ends := map[int]string{} // of links that are open
+	hidden := -1             // the reference whose text is left out
 	for _, h := range doc.Holes {
 		if h.Offset < part.from || h.Offset > part.to || !part.last && h.Offset == part.to {
 			continue
 		}
 		if h.Offset == part.from && part.from > 0 && h.Kind == markdown.Embed {
 			continue // it ends the section before
+		}
+		if hidden >= 0 { // the text of a link that leads nowhere goes with it
+			if at = h.Offset; h.Kind == markdown.Close && h.Ref == hidden {
+				hidden = -1
+			}
+			continue
 		}
 		f.out.raw(doc.HTML[at:h.Offset])
 		at = h.Offset
@@ -74,6 +88,11 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 		}
 		switch h.Kind {
 		case markdown.Open:
+			if f.absent(t) {
+				f.out.text(f.someone)
+				hidden = h.Ref
+				continue
+			}
 			ends[h.Ref] = f.open(ref, t)
 		case markdown.Close:
 			f.out.raw(ends[h.Ref])
@@ -91,7 +110,7 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 func (f *filler) url(t journal.Target) string {
 	switch {
 	case t.File != "":
-		p, ok := filePath(t.File)
+		p, ok := f.filePath(t.File)
 		if !ok {
 			return ""
 		}
@@ -103,6 +122,18 @@ func (f *filler) url(t journal.Target) string {
 	}
 	return f.root + t.URL
 }
+
+// filePath is where the site keeps an attachment, and false when it does not.
+func (f *filler) filePath(file string) (string, bool) {
+	if f.someone == "" {
+		return filePath(file)
+	}
+	p, ok := f.files[file]
+	return p, ok
+}
+
+// absent reports whether anybody is to see nothing of a reference: nobody can tell what is kept back from what never was.
+func (f *filler) absent(t journal.Target) bool { return f.someone != "" && f.url(t) == "" }
 
 // open writes the start tag for a link and returns the end tag that belongs to it.
 func (f *filler) open(ref markdown.Ref, t journal.Target) (end string) {
@@ -135,6 +166,9 @@ func (f *filler) open(ref markdown.Ref, t journal.Target) (end string) {
 
 // figure writes an image.
 func (f *filler) figure(ref markdown.Ref, t journal.Target) {
+	if f.absent(t) {
+		return
+	}
 	url := f.url(t)
 	text := ref.Text
 	if text == "" {
@@ -148,7 +182,11 @@ func (f *filler) figure(ref markdown.Ref, t journal.Target) {
 		}
 		return
 	}
-	if text == ref.Target { // nobody described it: its name is more than nothing
+	switch {
+	case text != ref.Target:
+	case f.someone != "":
+		text = "" // the name of a file is nobody's business
+	default: // nobody described it: its name is more than nothing
 		text = strings.TrimSuffix(path.Base(text), path.Ext(text))
 	}
 	f.out.around(`<img src="`, url, `"`)
@@ -190,6 +228,10 @@ func (f *filler) embed(ref markdown.Ref, t journal.Target) {
 		title = ref.Target
 	}
 	part, ok := f.part(ref, t)
+	if f.absent(t) {
+		f.out.around("<p>", f.someone, "</p>\n")
+		return
+	}
 	if !ok {
 		f.out.raw(`<p class="embed-link">`)
 		f.link(ref, t, title)

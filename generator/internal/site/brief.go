@@ -121,7 +121,7 @@ type Briefs struct{ p *planner }
 
 // NewBriefs returns the briefs of a journal as of the day of the report.
 func NewBriefs(j *journal.Journal, r *practice.Report) Briefs {
-	return Briefs{newPlanner(j, r.On, func() *practice.Report { return r }, nil, Options{})}
+	return Briefs{newPlanner(j, r.On, func() *practice.Report { return r }, nil, Options{Private: true})}
 }
 
 // Person is the brief about somebody.

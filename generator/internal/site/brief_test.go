@@ -47,7 +47,7 @@ func TestWhoHasABrief(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("the briefs are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	for _, fault := range broken(t, builtin(t), j, rendered(t, builtin(t), j, options(j))) {
+	for _, fault := range broken(t, builtin(t), j, rendered(t, builtin(t), j, options(j)), nil) {
 		t.Error(fault)
 	}
 }

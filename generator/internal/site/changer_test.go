@@ -85,6 +85,8 @@ func (c *changer) value(v reflect.Value, path string) {
 		})
 	case reflect.Slice:
 		c.list(v, path)
+	case reflect.Map:
+		c.try(path+" has something", func() { v.Set(reflect.ValueOf(map[string]string{"sketch.png": "files/else.png"})) })
 	case reflect.Struct:
 		c.structure(v, path)
 	case reflect.Pointer:

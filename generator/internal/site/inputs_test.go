@@ -37,6 +37,10 @@ func planOf(theme *Theme, notes []*note.Note, jo journal.Options, change func(*O
 	j := journal.Link(notes, jo)
 	o := options(j)
 	change(&o)
+	if !o.Private {
+		jo.Closed = true
+		j = journal.Link(notes, jo)
+	}
 	return Plan(j, today, asked(j, today), theme, o)
 }
 

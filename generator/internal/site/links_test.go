@@ -44,14 +44,17 @@ func parsePage(tb testing.TB, text string) page {
 }
 
 // broken lists the references of a site that lead nowhere.
-func broken(tb testing.TB, t *Theme, j *journal.Journal, texts map[string]string) []string {
+func broken(tb testing.TB, t *Theme, j *journal.Journal, texts, files map[string]string) []string {
 	tb.Helper()
 	others := map[string]bool{}
 	for _, a := range t.Assets() {
 		others[a.Path] = true
 	}
 	for _, f := range Files(j) {
-		others[f.Path] = true
+		others[f.Path] = files == nil
+	}
+	for _, f := range files {
+		others[f] = true
 	}
 	pages := map[string]page{}
 	for name, text := range texts {
@@ -91,7 +94,7 @@ func broken(tb testing.TB, t *Theme, j *journal.Journal, texts map[string]string
 
 func TestLinksResolve(t *testing.T) {
 	theme, j := builtin(t), journalOf(vault(t, "vault.txtar"))
-	for _, fault := range broken(t, theme, j, rendered(t, theme, j, options(j))) {
+	for _, fault := range broken(t, theme, j, rendered(t, theme, j, options(j)), nil) {
 		t.Error(fault)
 	}
 }

@@ -43,8 +43,13 @@ func (p *planner) meetingNotes() {
 // meetingNote plans the page of a meeting note.
 func (p *planner) meetingNote(of []*journal.Meeting) {
 	n, url := of[0].Note, pageOf(of[0].URL)
-	p.add(url, "meeting.html", func(s *sum) {
+	template, view := "meeting.html", func() any { return p.meetingView(url, n, of) }
+	if !p.Private {
+		template, view = "public-meeting.html", func() any { return p.publicMeetingView(url, n, of) }
+	}
+	p.add(url, template, func(s *sum) {
 		p.mixNote(s, n)
+		p.mixTags(s, n)
 		s.text(p.briefOf(of))
 		for _, m := range of {
 			s.num(p.wholes[m])
@@ -53,7 +58,7 @@ func (p *planner) meetingNote(of []*journal.Meeting) {
 			p.mixPeople(s, m.CC)
 			p.mixBacklinks(s, m.Backlinks)
 		}
-	}, func() any { return p.meetingView(url, n, of) })
+	}, view)
 }
 
 func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) meetingView {

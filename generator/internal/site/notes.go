@@ -43,7 +43,9 @@ func (p *planner) notes() {
 		for _, x := range p.journal.Pages {
 			v.Rows = append(v.Rows, p.noteRow("", x.Note))
 		}
-		if len(v.Rows) > 0 {
+		if !p.Private {
+			v.Lead = sentence(count(len(v.Rows), "page", "pages")) + "."
+		} else if len(v.Rows) > 0 {
 			v.Lead = sentence(count(len(v.Rows), "note", "notes")) + " that " + verb(len(v.Rows), "is", "are") +
 				" no person, meeting or initiative."
 		}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"path"
 	"strconv"
@@ -28,6 +29,8 @@ type planner struct {
 	owed        map[*journal.Commitment]uint64       // sums of what a row shows of a commitment
 	wholes      map[*journal.Meeting]uint64          // sums of what a timeline shows of a meeting
 	metIn       map[*note.Note][]*journal.Person     // whom a page shows a contact with
+	tagged      map[*note.Note][]*journal.Tag        // filled for anybody's pages alone
+	there       parts                                // as these pages name them
 	decisions   map[*journal.Initiative][]*journal.Said
 	ticks       func() map[*journal.Initiative][]chart.Tick // the decisions as pictures of people show them
 	legend      func() template.HTML                        // of those pictures
@@ -83,6 +86,15 @@ func newPlanner(j *journal.Journal, on civil.Day, report func() *practice.Report
 	for _, c := range j.Commitments {
 		p.promises[c.Note] = append(p.promises[c.Note], c)
 	}
+	if !o.Private {
+		p.Today, p.there = always, p.parts()
+		p.tagged = make(map[*note.Note][]*journal.Tag, len(j.Notes))
+		for _, t := range j.Tags {
+			for _, n := range t.Notes {
+				p.tagged[n] = append(p.tagged[n], t)
+			}
+		}
+	}
 	p.connections = connections(j.People)
 	p.content = contentFolder(j, o)
 	p.findings = sync.OnceValue(func() map[string][]*practice.Finding { return bySubject(report()) })
@@ -136,9 +148,14 @@ func (p *planner) key(template string) *sum {
 	s := newSum()
 	s.num(p.theme.sum)
 	s.text(template, p.Title)
-	s.day(p.Today)
-	s.bool(p.Pinned)
 	s.bool(p.Private)
+	if p.Private {
+		s.day(p.Today)
+		s.bool(p.Pinned)
+		return s
+	}
+	s.bool(p.Index)
+	s.text(p.word(), fmt.Sprint(p.there), fmt.Sprint(p.Files)) // maps are printed in the order of their keys
 	return s
 }
 
@@ -171,6 +188,8 @@ type Shared struct {
 	Counted string // the same as an ISO day, which scripts count on from; empty when it is pinned
 	Pinned  bool
 	Private bool
+	Index   bool  // search engines may list the page
+	There   parts // of a site for anybody
 }
 
 // frame is the frame of a page at a path.
@@ -183,7 +202,10 @@ func (p *planner) frame(path, section, title string) Frame {
 	if p.Pinned {
 		day = ""
 	}
-	return Frame{title, Shared{site, rootFrom(path), section, p.Today.Words(), day, p.Pinned, p.Private}}
+	if !p.Private {
+		return Frame{title, Shared{Site: site, Root: rootFrom(path), Section: section, Index: p.Index, There: p.there}}
+	}
+	return Frame{title, Shared{Site: site, Root: rootFrom(path), Section: section, AsOf: p.Today.Words(), Counted: day, Pinned: p.Pinned, Private: true}}
 }
 
 // rootFrom leads from a page to the site's root.

@@ -118,9 +118,9 @@ func entryRows(list []entry) template.HTML {
 			}
 			m.raw("</ul>")
 		}
-		m.raw(`</div><span class="src">`)
-		m.text(e.Source)
-		m.raw("</span></li>\n")
+		m.raw("</div>")
+		m.around(`<span class="src">`, e.Source, "</span>")
+		m.raw("</li>\n")
 	}
 	return trusted(m.String())
 }

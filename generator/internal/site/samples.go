@@ -26,12 +26,24 @@ func samples() map[string][]any {
 		"silenced.html":    silencedView{},
 		"problems.html":    problemsView{},
 		"404.html":         notFoundView{},
+
+		"public.html":            publicHomeView{},
+		"public-list.html":       publicListView{},
+		"public-person.html":     publicPersonView{},
+		"public-meeting.html":    publicMeetingView{},
+		"public-initiative.html": publicInitiativeView{},
+		"public-page.html":       publicNoteView{},
+		"public-timeline.html":   publicTimelineView{},
 	}
 	tried := make(map[string][]any, len(views))
 	for name, empty := range views {
 		full := reflect.New(reflect.TypeOf(empty)).Elem()
 		fill(full)
 		tried[name] = []any{empty, full.Interface()}
+		if private := full.FieldByName("Private"); private.IsValid() { // anybody's pages have other parts
+			private.SetBool(false)
+			tried[name] = append(tried[name], full.Interface())
+		}
 	}
 	return tried
 }

@@ -24,6 +24,10 @@ type Options struct {
 	Someone  string // what stands for whatever leads nowhere on pages that anybody may see; empty is "someone"
 	Index    bool   // search engines may list the pages that anybody may see
 	Problems []diag.Problem
+
+	// Files are where the site for anybody keeps attachments, by their paths below the content folder. What is not among
+	// them is not there. A site for its owner keeps whatever [Files] lists.
+	Files map[string]string
 }
 
 // Page is a page that can be made.
@@ -34,10 +38,23 @@ type Page struct {
 	View     func() any    // makes the plain data that the template shows
 }
 
-// Plan lists every page of the journal on a day, by path. What rules find is asked for when the first page shows it, and
-// keys and views are made when they are wanted, by many goroutines at a time.
+// Plan lists every page of the journal on a day, by path: for its owner, or those that anybody may see, of a journal that
+// is closed. What rules find is asked for when the first page shows it, and keys and views are made when they are wanted,
+// by many goroutines at a time. Pages for anybody show neither what rules find nor the day.
 func Plan(j *journal.Journal, on civil.Day, report func() *practice.Report, t *Theme, o Options) []Page {
 	p := newPlanner(j, on, report, t, o)
+	if o.Private {
+		p.private()
+	} else {
+		p.public()
+	}
+	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
+	return p.pages
+}
+
+// private plans everything, for the journal's owner.
+func (p *planner) private() {
+	j := p.journal
 	p.home()
 	p.timeline()
 	p.people()
@@ -65,6 +82,4 @@ func Plan(j *journal.Journal, on civil.Day, report func() *practice.Report, t *T
 	p.briefs()
 	p.problems()
 	p.notFound()
-	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
-	return p.pages
 }

@@ -138,8 +138,8 @@ func TestFrame(t *testing.T) {
 			t.Errorf("%s holds a style attribute, which its policy forbids", name)
 		}
 	}
-	o.Private, o.Pinned = false, false
-	for name, text := range rendered(t, theme, j, o) {
+	o.Private, o.Index = false, true
+	for name, text := range rendered(t, theme, publicOf(vault(t, "vault.txtar")), o) {
 		if name != "404.html" && (strings.Contains(text, "noindex") || strings.Contains(text, "Private") || strings.Contains(text, "pinned")) {
 			t.Errorf("%s speaks of a private or pinned journal, which it is not", name)
 		}

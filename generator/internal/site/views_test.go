@@ -97,7 +97,7 @@ func prune(v any) any {
 			}
 			v[k] = x
 		}
-		for _, shared := range []string{"AsOf", "Counted", "Site", "Private", "Root", "Section"} {
+		for _, shared := range []string{"AsOf", "Counted", "Site", "Private", "Root", "Section", "There"} {
 			delete(v, shared)
 		}
 		if len(v) == 0 {
