@@ -1,0 +1,266 @@
+package note
+
+import (
+	"slices"
+	"strings"
+
+	"rapport/generator/internal/civil"
+	"rapport/generator/internal/frontmatter"
+	"rapport/generator/internal/markdown"
+)
+
+// What package redact asks of the format: it cuts from a note what the public may not see, and what that is, is known
+// here.
+
+// An Opened note is taken apart and not read yet.
+type Opened struct {
+	Body     []byte // fit to read: UTF-8, \n line ends
+	BodyLine int    // the line of the file that Body begins on
+	Fields   []frontmatter.Field
+	Sound    bool // the front matter is fenced, closed, and read without a doubt
+
+	parser *Parser
+	path   string
+}
+
+// Open takes a note apart.
+func (p *Parser) Open(path string, src []byte) *Opened {
+	s := clean(path, src)
+	b := frontmatter.Parse(path, s.text, s.bom, p.spellings.known)
+	return &Opened{Body: b.Body, BodyLine: b.BodyLine, Fields: b.Fields, Sound: b.Sound && !b.Template, parser: p, path: path}
+}
+
+// A Fact is a field of the front matter in the form that the public may see: under its canonical key, and with what the
+// format reads from it, so that no remark around a name or a day stays.
+type Fact struct {
+	Key   string
+	Texts []string
+	List  bool
+	Line  int // of the key in the file
+}
+
+// mayPublish are the keys that the setting `publish_fields` may add: plain facts, none about how things stand between
+// two people.
+var mayPublish = map[string]bool{
+	"aliases": true, "team": true, "place": true, "series": true, "sort": true, "start": true, "closed": true,
+	"decision": true, "goal": true, "skills": true,
+}
+
+// MayPublish reports whether the setting `publish_fields` may name a canonical key.
+func MayPublish(name string) bool { return mayPublish[name] }
+
+// Facts returns what the public may know of the front matter of a note that is about that kind of thing, in one order
+// whatever the order in the file. more names further canonical keys; those that [MayPublish] refuses are left out.
+// What stands under `created` is last: it is a day for want of another alone.
+func (o *Opened) Facts(kind Kind, more []string) []Fact {
+	r := reading{Parser: o.parser, n: o.parser.named(o.path)}
+	r.n.Doc = &markdown.Document{}
+	r.block.Fields = o.Fields
+	r.collect()
+	r.choose(kind)
+	var facts []Fact
+	add := func(k key, name string, list bool, texts []string) {
+		if len(texts) > 0 {
+			facts = append(facts, Fact{Key: name, Texts: texts, List: list, Line: r.lineOf(k)})
+		}
+	}
+	for _, k := range [...]key{keyTitle, keyName, keyRole, keyOrg} {
+		if r.given[k] != nil {
+			add(k, nameOf(k), false, publicText(flat(*r.given[k].value)))
+		}
+	}
+	for _, k := range kindKeys {
+		add(k, nameOf(k), true, publicWords(r.scalars(k)))
+	}
+	if w, ok := r.dateKey(); ok {
+		add(keyDate, nameOf(keyDate), false, dayText(w.Day, w.Partial))
+	}
+	for _, k := range [...]key{keyPeople, keyInitiatives, keyTopics} {
+		add(k, nameOf(k), true, publicNames(r.names(k)))
+	}
+	add(keyTags, nameOf(keyTags), true, r.publicTags())
+	for _, row := range keyTable {
+		if row.scope&(1<<kind) != 0 && mayPublish[row.name] && slices.Contains(more, row.name) && r.given[row.key] != nil {
+			var texts []string
+			for _, v := range r.given[row.key].value.Scalars() {
+				texts = append(texts, publicText(plainText(v.Text))...)
+			}
+			add(row.key, row.name, r.given[row.key].value.Kind != frontmatter.Scalar, texts)
+		}
+	}
+	if r.given[keyCreated] != nil {
+		w := r.written(keyCreated)
+		add(keyCreated, nameOf(keyCreated), false, dayText(w.Day, ""))
+	}
+	return facts
+}
+
+func nameOf(k key) string {
+	for _, row := range keyTable {
+		if row.key == k {
+			return row.name
+		}
+	}
+	panic("note: a key without a name")
+}
+
+func (r *reading) publicTags() []string {
+	var tags []string
+	if f := r.given[keyTags]; f != nil {
+		for _, v := range f.value.Scalars() {
+			tags = append(tags, tagsIn(v.Text, f.value.Kind == frontmatter.Scalar)...)
+		}
+	}
+	return tags
+}
+
+// publicText is a text without its links; those that taking links out has made are taken out too.
+func publicText(text string) []string {
+	for {
+		plain := plainText(text)
+		if plain == text {
+			break
+		}
+		text = plain
+	}
+	if text == "" {
+		return nil
+	}
+	return []string{text}
+}
+
+func dayText(day civil.Day, partial string) []string {
+	switch {
+	case !day.IsZero():
+		return []string{day.String()}
+	case partial != "":
+		return []string{partial}
+	}
+	return nil
+}
+
+// publicWords keeps the words of kinds and channels, spelt as the manual has them: any other may be a remark.
+func publicWords(values []frontmatter.Value) []string {
+	var words []string
+	for _, v := range values {
+		word := bareWord(v.Text)
+		kind, isKind := kindWords[word]
+		channel, isChannel := channelOf(word)
+		switch {
+		case isKind && isGroup(word):
+			words = append(words, "group")
+		case isKind:
+			words = append(words, kind.String())
+		case isChannel:
+			words = append(words, channel.Word)
+		}
+	}
+	return words
+}
+
+// publicNames keeps of each name the link, or else the name and handle: what stands in brackets or behind a dash may be
+// a remark, so may the text of a link, and an address is nobody's business. A name that reads as another without them
+// is left out.
+func publicNames(names []Name) []string {
+	var texts []string
+	for i := range names {
+		n := &names[i]
+		candidates := [...]string{"[[" + n.Target + "]]", n.Text + " @" + n.Handle, "@" + n.Handle, n.Text}
+		for c, text := range candidates {
+			if c == 0 && n.Target == "" || (c == 1 || c == 2) && n.Handle == "" || c == 1 && FoldName(n.Text) == FoldName(n.Handle) || c != 2 && strings.Contains(n.Text, "@") && c > 0 {
+				continue
+			}
+			if got := ParseNames(text, 0, 0); len(got) == 1 && got[0].Target == n.Target && got[0].Role == "" && got[0].Email == "" &&
+				(c == 0 || got[0].Handle == n.Handle) && !strings.Contains(text, "\n") {
+				texts = append(texts, text)
+				break
+			}
+		}
+	}
+	return texts
+}
+
+// IsMarker reports whether a line as a reader sees it begins as a marker, whatever marks, numbers and pictures stand
+// before its word; source is the same line as written.
+func (p *Parser) IsMarker(plain, source string) bool {
+	h, ok := p.words.head(plain)
+	return ok && (h.name == "" || h.word == StanceWord || isLinked(source) || looksNamed(h.name, h.lower))
+}
+
+// FieldLine reads a line of a body that is `key:: value` or `**Key:** value` with a key that means something: its
+// canonical name in that kind of note, or no name when it means something in others alone, and its value.
+func (p *Parser) FieldLine(text string, kind Kind) (name, value string, ok bool) {
+	label, at, ok := boldLabel(text)
+	if !ok {
+		if label, at, ok = inlineKey(text); !ok {
+			return "", "", false
+		}
+	}
+	folded := frontmatter.Fold(label)
+	if !p.spellings.known(folded) {
+		return "", "", false
+	}
+	if s, ok := p.spellings[kind][folded]; ok {
+		name = nameOf(s.key)
+	}
+	return name, text[at:], true
+}
+
+// KnownWord reports whether a value of `type`, `channel` and the like is a word of kinds or channels.
+func KnownWord(value string) bool {
+	word := bareWord(value)
+	_, kind := kindWords[word]
+	_, channel := channelOf(word)
+	return kind || channel || unstated[word]
+}
+
+// IsRoll reports whether a heading names who was there: a box below it is ticked for somebody.
+func (p *Parser) IsRoll(heading string) bool { return p.rolls.present[foldWords(heading)] }
+
+// PrivateLabel reports whether a heading or label stands above what is private wherever it stands: what is owed, and who
+// was not there.
+func (p *Parser) PrivateLabel(text string) bool {
+	folded := foldWords(text)
+	return debtWords[folded] != noDebt || p.rolls.absent[folded]
+}
+
+// PrivateHeading reports whether the section under a heading is private in that kind of note: below a private label,
+// and in a person's note the meetings with them, which have no visibility of their own, and what they care about.
+func (p *Parser) PrivateHeading(text string, kind Kind) bool {
+	if p.PrivateLabel(text) {
+		return true
+	}
+	folded := foldWords(text)
+	if kind != PersonNote {
+		return false
+	}
+	return logHeadings[folded] || interestHeadings[folded] || p.leadsWithDay(text)
+}
+
+// leadsWithDay reports whether a heading begins with a day.
+func (p *Parser) leadsWithDay(text string) bool {
+	w, _, ok := civil.Lead(strings.TrimSpace(text), p.o.DateOrder)
+	return ok && !w.Day.IsZero()
+}
+
+// PrivateTable reports whether a table with those headings is one of tasks or of stakeholders.
+func PrivateTable(header []string) bool {
+	t := &markdown.Table{Header: header}
+	if _, ok := taskColumns(t); ok || nameColumn(t) >= 0 {
+		return true
+	}
+	telling := 0
+	for _, h := range header {
+		switch stakeColumnOf(h) {
+		case stakePower, stakeInterest, stakeWIIFT:
+			telling++
+		}
+	}
+	return telling > 1
+}
+
+// PrivateFolder reports whether a path lies in a folder that keeps all in it private.
+func (o *Opened) PrivateFolder() bool {
+	r := reading{n: o.parser.named(o.path)}
+	return r.privateFolder()
+}

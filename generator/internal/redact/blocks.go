@@ -1,0 +1,304 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+
+	"rapport/generator/internal/markdown"
+	"rapport/generator/internal/note"
+)
+
+// Marker lines, tasks, fields, and tables and sections of what is private are found twice: by what the renderer reads,
+// and by how a line begins, which sees them in quotes and in code without a fence too. Each is cut with all that may
+// belong to it.
+
+// reader finds the blocks that are to be cut.
+type reader struct {
+	*cutting
+	doc    *markdown.Document
+	fenced []bool   // of each line: it belongs to fenced code
+	gone   []Kind   // of each line: as what it is to be cut; empty when it is not
+	roll   []bool   // of each line: it stands under a heading that names who was there
+	starts []prefix // of each line
+}
+
+// blocks cuts them.
+func (c *cutting) blocks() {
+	r := reader{cutting: c, doc: markdown.Parse(c.path, c.text(), 1)}
+	n := len(c.lines)
+	r.fenced, r.gone, r.roll, r.starts = make([]bool, n), make([]Kind, n), make([]bool, n), make([]prefix, n)
+	var f fence
+	for i := range c.lines {
+		r.fenced[i] = f.holds(c.lines[i].text)
+		r.starts[i] = prefixOf(c.lines[i].text)
+	}
+	r.sections()
+	r.tables()
+	r.read()
+	r.begin()
+	r.footnotes()
+	r.drop()
+}
+
+// drop cuts what was found.
+func (r *reader) drop() {
+	var kept []line
+	for i := 0; i < len(r.lines); {
+		kind := r.gone[i]
+		if kind == "" {
+			l := r.lines[i]
+			if text, cut := inline(l.text); cut && !r.fenced[i] {
+				r.cut(Marker, l.number, l.number)
+				l.text = strings.TrimRight(text, " \t")
+			}
+			if !r.fenced[i] && l.text != r.lines[i].text && bare(l.text) {
+				i++
+				continue
+			}
+			kept = append(kept, l)
+			i++
+			continue
+		}
+		j := i
+		for j < len(r.lines) && r.gone[j] == kind {
+			j++
+		}
+		r.cut(kind, r.lines[i].number, r.lines[j-1].number)
+		i = j
+	}
+	r.lines = kept
+}
+
+// mark marks lines from one to before another as to be cut.
+func (r *reader) mark(kind Kind, from, to int) {
+	for i := from; i < to; i++ {
+		if r.gone[i] == "" {
+			r.gone[i] = kind
+		}
+	}
+}
+
+// sections finds the sections under headings above what is private, and where boxes are ticked for people.
+func (r *reader) sections() {
+	headings := r.doc.Headings
+	for h := range headings {
+		from, end, own := headings[h].Line-1, len(r.lines), len(r.lines)
+		for _, next := range headings[h+1:] {
+			own = min(own, next.Line-1)
+			if next.Level <= headings[h].Level {
+				end = next.Line - 1
+				break
+			}
+		}
+		if r.parser.PrivateHeading(headings[h].Text, r.kind) {
+			r.mark(Section, from, end)
+		}
+		if r.parser.IsRoll(headings[h].Text) {
+			for i := from; i < own; i++ {
+				r.roll[i] = true
+			}
+		}
+	}
+}
+
+// tables finds the tables of tasks and stakeholders.
+func (r *reader) tables() {
+	for i := range r.doc.Tables {
+		t := &r.doc.Tables[i]
+		if note.PrivateTable(t.Header) {
+			r.mark(Table, t.Line-1, r.extent(t.Line-1))
+		}
+	}
+}
+
+// read finds markers, tasks and fields in what the renderer reads.
+func (r *reader) read() {
+	for i := range r.doc.Lines {
+		l := &r.doc.Lines[i]
+		at := l.Line - 1
+		text, _, _ := strings.Cut(l.Text, "\n")
+		plain, _, _ := strings.Cut(l.Plain, "\n")
+		if l.Task != 0 && !r.roll[at] {
+			r.mark(Task, at, r.extent(at))
+		}
+		r.text(at, text, plain)
+	}
+}
+
+// begin finds them by how lines begin.
+func (r *reader) begin() {
+	for i := range r.lines {
+		if r.fenced[i] || r.starts[i].rest == "" || heading(r.starts[i].rest) {
+			continue
+		}
+		rest := r.starts[i].rest
+		if boxed(rest) && !r.roll[i] {
+			r.mark(Task, i, r.extent(i))
+		}
+		r.text(i, rest, rest)
+	}
+}
+
+// text finds a marker or field in a line as written and as a reader sees it.
+func (r *reader) text(i int, source, plain string) {
+	switch {
+	case r.isMarker(source, plain), r.isLabel(source, plain):
+		r.mark(Marker, i, r.below(i, plain))
+	case r.field(source) == privateField:
+		r.mark(Marker, i, r.extent(i))
+	}
+}
+
+// isMarker reports whether a line is a marker, with anything that is no letter before its word.
+func (r *reader) isMarker(source, plain string) bool {
+	return r.parser.IsMarker(plain, source) || r.parser.IsMarker(word(plain), source)
+}
+
+// word is a line from its first letter on, without marks of emphasis.
+func word(text string) string {
+	text = strings.Map(func(c rune) rune {
+		if strings.ContainsRune("*_~=`", c) {
+			return -1
+		}
+		return c
+	}, visible(text))
+	if strings.HasPrefix(text, "[!") { // a callout
+		if _, rest, ok := strings.Cut(text, "]"); ok {
+			text = rest
+		}
+	}
+	return strings.TrimLeftFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && c != '[' && c != '|' })
+}
+
+// longestLabel is the length above which what stands before a colon is a sentence.
+const longestLabel = 40
+
+// isLabel reports whether a line begins with a label above what is private.
+func (r *reader) isLabel(source, plain string) bool {
+	for _, text := range [...]string{plain, word(source)} {
+		if label, _, ok := strings.Cut(text, ":"); ok && len(label) <= longestLabel && r.parser.PrivateLabel(label) {
+			return true
+		}
+	}
+	return false
+}
+
+// open are the fields of a body that are public as they stand there.
+var open = map[string]bool{
+	"title": true, "date": true, "people": true, "initiatives": true, "topics": true, "tags": true, "name": true, "role": true,
+	"org": true,
+}
+
+// worded are the fields that are public when they hold a word that the format knows.
+var worded = map[string]bool{
+	"type": true, "kind": true, "channel": true, "medium": true, "meeting_type": true, "interaction_type": true,
+}
+
+// field is what a line is as a field of the note.
+type field uint8
+
+const (
+	noField field = iota
+	publicField
+	privateField
+)
+
+// field says what a line is as a field. A key that means something in other kinds of note alone is private.
+func (r *reader) field(source string) field {
+	source = strings.TrimLeft(visible(source), " \t")
+	kinds := []note.Kind{r.kind}
+	if !r.known {
+		kinds = []note.Kind{note.PageNote, note.PersonNote, note.MeetingNote, note.InitiativeNote}
+	}
+	for _, kind := range kinds {
+		name, value, ok := r.parser.FieldLine(source, kind)
+		switch {
+		case !ok:
+			key, behind, found := strings.Cut(source, "::")
+			if found && isKey(key) && (behind == "" || behind[0] == ' ') {
+				return privateField
+			}
+			return noField
+		case open[name], r.extra(name), worded[name] && note.KnownWord(value):
+			return publicField
+		}
+	}
+	return privateField
+}
+
+// isKey reports whether a text before two colons may be a key.
+func isKey(text string) bool {
+	return text != "" && len(text) <= longestLabel && !strings.ContainsAny(text, "[](){}`:")
+}
+
+// inline cuts the `[key:: value]` and `(key:: value)` from a line, and reports whether there were any.
+func inline(text string) (left string, cut bool) {
+	at := 0
+	for {
+		n := strings.Index(text[at:], ":: ")
+		if n < 0 {
+			return text, cut
+		}
+		at += n
+		start := strings.LastIndexAny(text[:at], "[(")
+		if start < 0 || !isKey(text[start+1:at]) {
+			at += len("::")
+			continue
+		}
+		closing := byte(']')
+		if text[start] == '(' {
+			closing = ')'
+		}
+		end, depth := len(text), 0
+		for i := start; i < len(text); i++ {
+			if text[i] == text[start] {
+				depth++
+			} else if text[i] == closing {
+				if depth--; depth == 0 {
+					end = i + 1
+					break
+				}
+			}
+		}
+		text = strings.TrimRight(text[:start], " \t") + text[end:]
+		at, cut = min(start, len(text)), true
+	}
+}
+
+// extra reports whether the settings make a key public.
+func (r *reader) extra(name string) bool {
+	for _, f := range r.o.Fields {
+		if f == name && note.MayPublish(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// boxed reports whether a text begins with the box of a task.
+func boxed(text string) bool {
+	inner, ok := strings.CutPrefix(text, "[")
+	if !ok {
+		return false
+	}
+	state, behind, ok := strings.Cut(inner, "]")
+	if !ok || behind != "" && behind[0] != ' ' && behind[0] != '\t' {
+		return false
+	}
+	n := 0
+	for _, c := range state {
+		if n++; n > 1 && !unicode.IsSpace(c) || unicode.IsDigit(c) || c == '[' || c == '^' {
+			return false
+		}
+	}
+	return n <= 1 || strings.TrimSpace(state) == ""
+}
+
+// footnotes finds the footnotes that no mark leads to: what they hold is not shown.
+func (r *reader) footnotes() {
+	for _, p := range r.doc.Problems {
+		if p.Code == "unused-footnote" && p.Line > 0 {
+			r.mark(Footnote, p.Line-1, r.item(p.Line-1, true))
+		}
+	}
+}

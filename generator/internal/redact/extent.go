@@ -1,0 +1,64 @@
+package redact
+
+import "strings"
+
+// extent returns the index behind the lines that may belong to what begins on a line: of a list item all that is in it,
+// else what is left of the paragraph.
+func (r *reader) extent(i int) int { return r.item(i, r.starts[i].item) }
+
+// item is [reader.extent] for what holds all that is indented below it, as items do, or does not.
+func (r *reader) item(i int, holds bool) int {
+	first := &r.starts[i]
+	end, gap := i+1, false
+	for j := i + 1; j < len(r.lines); j++ {
+		p := &r.starts[j]
+		within := holds && p.quotes >= first.quotes && (p.indent > first.indent || p.quotes > first.quotes)
+		switch {
+		case p.rest == "" && !p.item && p.quotes <= first.quotes:
+			gap = true
+			continue
+		case within:
+		case gap, p.quotes > first.quotes, !r.lazy(first, p), r.field(p.rest) == publicField:
+			return end
+		}
+		end, gap = j+1, false
+	}
+	return end
+}
+
+// lazy reports whether a line goes on with the paragraph above it. A list directly below a line of running text belongs
+// to it.
+func (r *reader) lazy(first, p *prefix) bool {
+	if p.item && p.rest != "" && (!first.item || first.number != "" && p.number != "") {
+		return !first.item
+	}
+	return !p.startsBlock()
+}
+
+// below is [reader.extent], and of a label, behind whose colon nothing stands, the list below it too.
+func (r *reader) below(i int, plain string) int {
+	end := r.extent(i)
+	if !label(plain) {
+		return end
+	}
+	first := &r.starts[i]
+	for j := end; j < len(r.lines); j++ {
+		p := &r.starts[j]
+		switch {
+		case p.rest == "" && !p.item:
+			continue
+		case p.item && p.quotes == first.quotes && (!first.item || p.indent > first.indent):
+			end = r.extent(j)
+			j = end - 1
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// label reports whether a line ends with its first colon.
+func label(plain string) bool {
+	text := strings.TrimRight(visible(plain), " \t*_")
+	return strings.HasSuffix(text, ":") && !strings.Contains(strings.TrimRight(text, ":"), ":")
+}

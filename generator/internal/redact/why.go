@@ -1,0 +1,39 @@
+package redact
+
+import (
+	"fmt"
+
+	"rapport/generator/internal/frontmatter"
+	"rapport/generator/internal/note"
+)
+
+// why says why a note is private, in one sentence with the word that would change it.
+func why(n *note.Note, opened *note.Opened) string {
+	if n.Template {
+		return "it is a template, with <% or {{ in its front matter"
+	}
+	for _, p := range n.Problems {
+		if p.Code == "visibility" {
+			return fmt.Sprintf("line %d: %s; %s", p.Line, p.Message, p.Hint)
+		}
+	}
+	said := false
+	for i := range opened.Fields {
+		f := &opened.Fields[i]
+		if f.Key != "visibility" {
+			continue
+		}
+		said = true
+		if f.Value.Kind == frontmatter.Scalar && f.Value.Text == "private" {
+			return fmt.Sprintf("line %d says visibility: private; write visibility: public", f.Line)
+		}
+	}
+	switch {
+	case said && !opened.Sound && len(n.Problems) > 0:
+		p := n.Problems[0]
+		return fmt.Sprintf("line %d: %s; only sound front matter can say visibility: public", p.Line, p.Message)
+	case opened.PrivateFolder():
+		return "it lies in a folder named private, which keeps all in it private; move it out of there"
+	}
+	return "no line visibility: public in its front matter"
+}
