@@ -85,7 +85,7 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 	problems = diag.Sort(slices.Concat(problems, g.unthemed, j.Problems, farOff(j, today)))
 	g.addExcerpts(from, j.Notes, found.notes, problems)
 	report := sync.OnceValue(func() *practice.Report { return practice.Run(j, settings.practices(), today) })
-	pages := site.Plan(j, today, report, g.theme, site.Options{
+	pages := site.PagesOf(j, today, report, g.theme, site.Options{
 		Title: settings.Title, Pinned: pinned, Private: true, Problems: problems, BaseURL: settings.BaseURL, Content: found.content,
 	})
 	return g.result(fsys, j, pages, settings, Result{

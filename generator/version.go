@@ -18,10 +18,7 @@ func newVersion(r *Result, theme *site.Theme, s *Settings) *version {
 	v.Reset()
 	v.num(theme.Sum(), uint64(r.Today))
 	v.text(fmt.Sprintf("%+v", *s)) // maps are printed in the order of their keys
-	v.num(uint64(len(r.journal.Notes)))
-	for _, n := range r.journal.Notes {
-		v.num(n.Sum, r.journal.Sum(n))
-	}
+	v.num(uint64(len(r.journal.Notes)), r.journal.Version())
 	for i := range r.Problems {
 		p := &r.Problems[i]
 		v.text(p.Path, p.Code, p.Message, p.Hint, p.Excerpt)

@@ -65,6 +65,9 @@ func (j *Journal) Sum(n *note.Note) uint64 {
 
 // item is what is made of a note; nil when the note is not the journal's.
 func (j *Journal) item(n *note.Note) *item {
+	if n == nil {
+		return nil
+	}
 	if k, ok := j.at[n.Path]; ok && j.Notes[k] == n {
 		return &j.items[k]
 	}

@@ -28,6 +28,7 @@ type item struct {
 	linked      []*Initiative // what its body links, each once
 	embedded    []*item       // what it takes in
 	parts       []int32       // notes of which it refers to a part
+	files       []string      // attachments that it refers to
 	meetings    []*Meeting    // in the order of the source; of its sections for a series
 	said        []Said
 	reasons     bool // one of said is the reason of another

@@ -85,3 +85,13 @@ func withEmbedded(n *item) uint64 {
 	}
 	return s.h.Sum64()
 }
+
+// Version stands for the bytes of every note, and for all that bodies take from elsewhere.
+func (j *Journal) Version() uint64 {
+	s := newSum()
+	for k := range j.items {
+		s.number(j.items[k].Sum)
+		s.number(j.items[k].sum)
+	}
+	return s.h.Sum64()
+}

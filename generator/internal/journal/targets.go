@@ -3,6 +3,7 @@ package journal
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,6 +45,9 @@ func (l *linker) makeTargets() {
 			if t.to != nil {
 				n.linked = addInitiative(n.linked, t.to.initiative)
 			}
+			if t.File != "" && !slices.Contains(n.files, t.File) {
+				n.files = append(n.files, t.File)
+			}
 			if embeds(n, i, t) {
 				n.embedded = append(n.embedded, l.journal.item(t.Note))
 			}
@@ -65,7 +69,7 @@ func (l *linker) sameTargets(n *item, free []Target) []Target {
 			t.Note = t.to.Note
 		}
 	}
-	n.linked, n.parts = l.sameInitiatives(n.was.linked), n.was.parts
+	n.linked, n.parts, n.files = l.sameInitiatives(n.was.linked), n.was.parts, n.was.files
 	for _, e := range n.was.embedded {
 		n.embedded = append(n.embedded, &l.items[e.index])
 	}

@@ -59,7 +59,7 @@ func (p *planner) cadence(x *journal.Person) int {
 		return allyCadence
 	}
 	if x.Ties&note.Connection != 0 {
-		return min(max(cadencePerPerson*p.connections, shortestCadence), longestCadence)
+		return min(max(cadencePerPerson*p.connections(), shortestCadence), longestCadence)
 	}
 	return 0
 }

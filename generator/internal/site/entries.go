@@ -53,7 +53,7 @@ func (p *planner) entry(root string, x *journal.Person, c *journal.Contact) entr
 			e.Said = append(e.Said, saidRow{Word: said.Word.String(), Text: saidText(said), At: atLine(said.Line), line: said.Line})
 		}
 	}
-	for _, c := range p.promises[m.Note] {
+	for _, c := range p.journal.CommitmentsOf(m.Note) {
 		if c.Meeting == m && (c.Owner == x || c.To == x) {
 			e.Said = append(e.Said, p.promised(c, x))
 		}

@@ -31,16 +31,9 @@ var drawn = map[string]bool{
 // Files lists the attachments that the journal's notes refer to, by path in the site.
 func Files(j *journal.Journal) []Attachment {
 	var list []Attachment
-	seen := map[string]bool{}
-	for _, n := range j.Notes {
-		for _, t := range j.Targets(n) {
-			if t.File == "" || seen[t.File] {
-				continue
-			}
-			seen[t.File] = true
-			if p, ok := filePath(t.File); ok {
-				list = append(list, Attachment{t.File, p})
-			}
+	for _, f := range j.Attachments() {
+		if p, ok := filePath(f); ok {
+			list = append(list, Attachment{f, p})
 		}
 	}
 	slices.SortFunc(list, func(a, b Attachment) int { return strings.Compare(a.Path, b.Path) })

@@ -56,7 +56,7 @@ func (p *planner) home() {
 			p.mixPersonRow(s, x)
 		}
 		for _, m := range p.journal.Meetings {
-			s.num(p.heads[m])
+			s.num(p.head(m))
 		}
 		for _, i := range p.journal.Initiatives {
 			p.mixInitiativeRow(s, i)

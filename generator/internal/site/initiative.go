@@ -34,7 +34,7 @@ func (p *planner) mixInitiativeRow(s *sum, i *journal.Initiative) {
 	s.num(i.Note.Sum)
 	p.mixPeople(s, i.Deciders)
 	for _, m := range i.Meetings {
-		s.num(p.heads[m])
+		s.num(p.head(m))
 	}
 }
 

@@ -62,7 +62,7 @@ func (p *planner) lanes(root string, i *journal.Initiative, stances []*practice.
 		v.Tally = nil
 		return v
 	}
-	for _, said := range p.decisions[i] {
+	for _, said := range p.decisions()[i] {
 		if said.Day != 0 && said.Day <= p.Today {
 			l.Decisions = append(l.Decisions, chart.Tick{Day: said.Day, Title: said.Text})
 		}

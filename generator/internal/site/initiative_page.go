@@ -77,7 +77,7 @@ func (p *planner) mixAround(s *sum, i *journal.Initiative) {
 		p.mixNote(s, x.Note)
 		p.mixPerson(s, x.Rep)
 		for _, c := range x.Contacts {
-			s.num(p.wholes[c.Meeting])
+			s.num(p.whole(c.Meeting))
 		}
 		for _, said := range x.Said {
 			p.mixSaid(s, said)
@@ -95,7 +95,7 @@ func (p *planner) mixAround(s *sum, i *journal.Initiative) {
 		around(h.Rep)
 	}
 	for _, m := range i.Meetings {
-		s.num(p.wholes[m])
+		s.num(p.whole(m))
 	}
 	for _, said := range i.Said {
 		s.num(said.Note.Sum)

@@ -223,8 +223,7 @@ func moved(files map[string]string, from, to string) map[string]string {
 func TestSumsTellApart(t *testing.T) {
 	j := journalOf(map[string]string{"content/meetings/2026-11-01 A.md": "people: Ana, Bo\n\n- [ ] Ana -> me: it\n- [ ] Ana -> me: it\n"})
 	p := newPlanner(j, today, asked(j, today), builtin(t), options(j))
-	p.sums()
-	if p.owed[j.Commitments[0]] == p.owed[j.Commitments[1]] {
+	if p.owed(j.Commitments[0]) == p.owed(j.Commitments[1]) {
 		t.Error("two promises have one sum")
 	}
 	of := func(mix func(*sum)) uint64 {

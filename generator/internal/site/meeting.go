@@ -28,16 +28,22 @@ type meetingView struct {
 // meetingNotes plans a page for every meeting note; a series has one page for all its days.
 func (p *planner) meetingNotes() {
 	for from := 0; from < len(p.journal.Meetings); {
-		m := p.journal.Meetings[from]
-		to := from + 1
-		for to < len(p.journal.Meetings) && p.journal.Meetings[to].Note == m.Note && m.Note.Kind == note.MeetingNote {
-			to++
+		of := p.sameNote(from)
+		if of[0].Note.Kind == note.MeetingNote {
+			p.meetingNote(of)
 		}
-		if m.Note.Kind == note.MeetingNote {
-			p.meetingNote(p.journal.Meetings[from:to])
-		}
-		from = to
+		from += len(of)
 	}
+}
+
+// sameNote are the meetings that one page shows with that at a place, which is the first of them.
+func (p *planner) sameNote(from int) []*journal.Meeting {
+	list := p.journal.Meetings
+	to := from + 1
+	for to < len(list) && list[to].Note == list[from].Note && list[from].Note.Kind == note.MeetingNote {
+		to++
+	}
+	return list[from:to]
 }
 
 // meetingNote plans the page of a meeting note.
@@ -52,7 +58,7 @@ func (p *planner) meetingNote(of []*journal.Meeting) {
 		p.mixTags(s, n)
 		s.text(p.briefOf(of))
 		for _, m := range of {
-			s.num(p.wholes[m])
+			s.num(p.whole(m))
 			s.text(m.Series)
 			p.mixPeople(s, m.Absent)
 			p.mixPeople(s, m.CC)
@@ -65,7 +71,7 @@ func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) m
 	root, m := rootFrom(url), of[0]
 	v := meetingView{
 		Frame: p.frame(url, "meetings", titleOf(n)), Body: body(p.journal, n, root), Extra: extras(n), Path: n.Path,
-		Promises: p.promiseList(root, p.promises[n], every), Backlinks: p.backlinks(root, backlinksOf(of)),
+		Promises: p.promiseList(root, p.journal.CommitmentsOf(n), every), Backlinks: p.backlinks(root, backlinksOf(of)),
 	}
 	if at := p.briefOf(of); at != "" {
 		v.Brief = root + at

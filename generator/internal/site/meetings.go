@@ -62,7 +62,7 @@ func (p *planner) meetings() {
 	const path = "meetings.html"
 	p.add(path, path, func(s *sum) {
 		for _, m := range p.journal.Meetings {
-			s.num(p.heads[m])
+			s.num(p.head(m))
 		}
 	}, func() any {
 		sorted := byDay(p.journal.Meetings)

@@ -21,7 +21,7 @@ type noteRow struct {
 }
 
 func (p *planner) noteRow(root string, n *note.Note) noteRow {
-	at := p.places[n]
+	at := p.placeOf(n)
 	return noteRow{Link: Link{at.from(root), at.Text}, Kind: n.Kind.String(), ISO: n.Day.String(), Day: n.Day.Words()}
 }
 
@@ -77,8 +77,8 @@ type noteView struct {
 func (p *planner) note(x *journal.Page) {
 	p.add(x.URL, "page.html", func(s *sum) {
 		p.mixNote(s, x.Note)
-		p.mixPeople(s, p.metIn[x.Note])
-		for _, c := range p.promises[x.Note] {
+		p.mixPeople(s, p.metIn(x.Note))
+		for _, c := range p.journal.CommitmentsOf(x.Note) {
 			p.mixPromise(s, c)
 		}
 		p.mixBacklinks(s, x.Backlinks)
@@ -86,8 +86,8 @@ func (p *planner) note(x *journal.Page) {
 		root, n := rootFrom(x.URL), x.Note
 		v := noteView{
 			Frame: p.frame(x.URL, "pages", titleOf(n)), ISO: n.Day.String(), Day: n.Day.Words(),
-			Met: personLinks(root, p.metIn[n]), Body: body(p.journal, n, root), Extra: extras(n),
-			Promises: p.promiseList(root, p.promises[n], every), Backlinks: p.backlinks(root, x.Backlinks), Path: n.Path,
+			Met: personLinks(root, p.metIn(n)), Body: body(p.journal, n, root), Extra: extras(n),
+			Promises: p.promiseList(root, p.journal.CommitmentsOf(n), every), Backlinks: p.backlinks(root, x.Backlinks), Path: n.Path,
 		}
 		if n.Page != nil {
 			v.Goals = n.Page.Goals

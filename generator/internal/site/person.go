@@ -87,7 +87,7 @@ func (p *planner) person(x *journal.Person) {
 		p.mixPeople(s, x.Knows)
 		s.int(p.cadence(x))
 		for _, c := range x.Contacts {
-			s.num(p.wholes[c.Meeting])
+			s.num(p.whole(c.Meeting))
 		}
 		for _, c := range x.Commitments {
 			p.mixPromise(s, c)
@@ -115,7 +115,7 @@ func (p *planner) mixPart(s *sum, v journal.Involvement) {
 	s.num(v.Initiative.Note.Sum)
 	s.int(int(v.Role))
 	s.day(v.Since)
-	for _, said := range p.decisions[v.Initiative] { // they stand in the picture
+	for _, said := range p.decisions()[v.Initiative] { // they stand in the picture
 		s.day(said.Day)
 		s.text(said.Text)
 	}
@@ -227,8 +227,8 @@ func (p *planner) picture(root string, x *journal.Person, at standing) string {
 
 // allTicks are the decisions about every initiative, as pictures of people show them.
 func (p *planner) allTicks() map[*journal.Initiative][]chart.Tick {
-	ticks := make(map[*journal.Initiative][]chart.Tick, len(p.decisions))
-	for i, list := range p.decisions {
+	ticks := make(map[*journal.Initiative][]chart.Tick, len(p.decisions()))
+	for i, list := range p.decisions() {
 		for _, said := range list {
 			ticks[i] = append(ticks[i], chart.Tick{Day: said.Day, Title: i.Title + ": " + said.Text})
 		}

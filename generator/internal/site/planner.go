@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"rapport/generator/internal/chart"
 	"rapport/generator/internal/civil"
@@ -15,94 +17,87 @@ import (
 	"rapport/generator/internal/practice"
 )
 
-// planner collects the pages of a journal. Keys and views keep it and read it later, many at a time: what they read is made once.
+// planner plans the pages of a journal. Keys and views keep it and read it later, many at a time: what they read is made
+// when it is first read, since most builds are asked for few pages.
 type planner struct {
 	Options
 	Today       civil.Day
 	journal     *journal.Journal
 	report      func() *practice.Report // asked when the first page shows what rules find
 	theme       *Theme
-	places      map[*note.Note]place                 // where each note is shown; every one is
-	promises    map[*note.Note][]*journal.Commitment // by source
-	persons     map[*journal.Person]uint64           // sums of a name and where it leads
-	heads       map[*journal.Meeting]uint64          // sums of what a list shows of a meeting
-	owed        map[*journal.Commitment]uint64       // sums of what a row shows of a commitment
-	wholes      map[*journal.Meeting]uint64          // sums of what a timeline shows of a meeting
-	metIn       map[*note.Note][]*journal.Person     // whom a page shows a contact with
-	tagged      map[*note.Note][]*journal.Tag        // filled for anybody's pages alone
+	places      []atomic.Pointer[place]              // where each of the journal's notes is shown, found when first asked for
+	tagged      func() map[*note.Note][]*journal.Tag // of anybody's pages alone
 	there       parts                                // as these pages name them
-	decisions   map[*journal.Initiative][]*journal.Said
+	decisions   func() map[*journal.Initiative][]*journal.Said
 	ticks       func() map[*journal.Initiative][]chart.Tick // the decisions as pictures of people show them
 	legend      func() template.HTML                        // of those pictures
 	findings    func() map[string][]*practice.Finding       // by the id of their subject and of their initiative
-	sums        func()                                      // prepares the sums that keys are mixed from
 	journalSum  func() uint64                               // of all that any page may read
-	connections int                                         // how many active people are connections
+	connections func() int                                  // how many active people are connections
 	content     string                                      // the content folder with a slash at its end, or empty
-	pages       []Page
+
+	planning sync.Mutex
+	pages    []Page // that are being planned
 }
 
 func newPlanner(j *journal.Journal, on civil.Day, report func() *practice.Report, t *Theme, o Options) *planner {
-	p := &planner{
-		Options: o, Today: on, journal: j, report: report, theme: t,
-		places:   make(map[*note.Note]place, len(j.Notes)),
-		promises: make(map[*note.Note][]*journal.Commitment),
-		persons:  make(map[*journal.Person]uint64, len(j.People)),
-		heads:    make(map[*journal.Meeting]uint64, len(j.Meetings)),
-		owed:     make(map[*journal.Commitment]uint64, len(j.Commitments)),
-		wholes:   make(map[*journal.Meeting]uint64, len(j.Meetings)),
-		metIn:    make(map[*note.Note][]*journal.Person),
-
-		decisions: make(map[*journal.Initiative][]*journal.Said),
-	}
-	for _, x := range j.People {
-		if x.Note != nil {
-			p.place(x.Note, x.URL, x.Name)
-		}
-	}
-	for _, x := range j.Pages {
-		p.place(x.Note, x.URL, titleOf(x.Note))
-	}
-	for _, i := range j.Initiatives {
-		p.place(i.Note, i.URL, i.Title)
-		for _, said := range i.Said {
-			if said.Word == note.Decision {
-				p.decisions[i] = append(p.decisions[i], said)
-			}
-		}
-	}
-	for _, m := range j.Meetings {
-		if m.Note.Kind == note.MeetingNote {
-			p.place(m.Note, pageOf(m.URL), titleOf(m.Note))
-		}
-		if m.Note.Kind == note.PageNote {
-			for _, x := range m.People {
-				if !holds(p.metIn[m.Note], x) {
-					p.metIn[m.Note] = append(p.metIn[m.Note], x)
-				}
-			}
-		}
-	}
-	for _, c := range j.Commitments {
-		p.promises[c.Note] = append(p.promises[c.Note], c)
-	}
+	p := &planner{Options: o, Today: on, journal: j, report: report, theme: t}
+	p.places = make([]atomic.Pointer[place], len(j.Notes))
+	p.tagged = func() map[*note.Note][]*journal.Tag { return nil }
 	if !o.Private {
 		p.Today, p.there = always, p.parts()
-		p.tagged = make(map[*note.Note][]*journal.Tag, len(j.Notes))
-		for _, t := range j.Tags {
-			for _, n := range t.Notes {
-				p.tagged[n] = append(p.tagged[n], t)
-			}
-		}
+		p.tagged = sync.OnceValue(func() map[*note.Note][]*journal.Tag { return tagged(j.Tags) })
 	}
-	p.connections = connections(j.People)
 	p.content = contentFolder(j, o)
+	p.connections = sync.OnceValue(func() int { return connections(j.People) })
+	p.decisions = sync.OnceValue(func() map[*journal.Initiative][]*journal.Said { return decisions(j.Initiatives) })
 	p.findings = sync.OnceValue(func() map[string][]*practice.Finding { return bySubject(report()) })
 	p.ticks = sync.OnceValue(p.allTicks)
 	p.legend = sync.OnceValue(func() template.HTML { return trusted(chart.Key()) })
-	p.sums = sync.OnceFunc(p.sum)
 	p.journalSum = sync.OnceValue(p.sumAll)
 	return p
+}
+
+// tagged are the tags of notes.
+func tagged(tags []*journal.Tag) map[*note.Note][]*journal.Tag {
+	of := map[*note.Note][]*journal.Tag{}
+	for _, t := range tags {
+		for _, n := range t.Notes {
+			of[n] = append(of[n], t)
+		}
+	}
+	return of
+}
+
+// decisions are what was decided about initiatives.
+func decisions(initiatives []*journal.Initiative) map[*journal.Initiative][]*journal.Said {
+	made := map[*journal.Initiative][]*journal.Said{}
+	for _, i := range initiatives {
+		for _, said := range i.Said {
+			if said.Word == note.Decision {
+				made[i] = append(made[i], said)
+			}
+		}
+	}
+	return made
+}
+
+// metIn are those whom a page that is no person, meeting or initiative shows a contact with, by ID of the meeting.
+func (p *planner) metIn(n *note.Note) []*journal.Person {
+	if n.Kind != note.PageNote {
+		return nil
+	}
+	meetings := slices.Clone(p.journal.MeetingsOf(n))
+	slices.SortFunc(meetings, func(a, b *journal.Meeting) int { return strings.Compare(a.ID, b.ID) })
+	var met []*journal.Person
+	for _, m := range meetings {
+		for _, x := range m.People {
+			if !holds(met, x) {
+				met = append(met, x)
+			}
+		}
+	}
+	return met
 }
 
 // place is where a note is shown.
@@ -133,14 +128,28 @@ func (at *place) source(root string, line int) Source {
 	return Source{at.from(root), at.file + ":" + strconv.Itoa(line)}
 }
 
-// place notes where a note is shown, and what it is called there.
-func (p *planner) place(n *note.Note, url, title string) {
-	if _, ok := p.places[n]; ok {
-		return
+// placeOf is where a note is shown, and what it is called there; nowhere when there is no note.
+func (p *planner) placeOf(n *note.Note) *place {
+	k, ok := p.journal.Index(n)
+	if !ok {
+		return &place{}
+	}
+	if at := p.places[k].Load(); at != nil {
+		return at
+	}
+	url, x := p.journal.Home(n)
+	title := titleOf(n)
+	switch {
+	case x != nil:
+		title = x.Name
+	case n.Kind == note.InitiativeNote:
+		title = n.Title
 	}
 	s := newSum()
 	s.text(url, title, n.Path)
-	p.places[n] = place{Link{url, title}, path.Base(n.Path), above + url, s.done()}
+	at := &place{Link{url, title}, path.Base(n.Path), above + url, s.done()}
+	p.places[k].Store(at) // whoever else makes it meanwhile makes the same
+	return at
 }
 
 // key begins the key of a page with what every page shows.
@@ -162,7 +171,6 @@ func (p *planner) key(template string) *sum {
 // add plans a page: mix mixes into its key what view reads.
 func (p *planner) add(path, template string, mix func(*sum), view func() any) {
 	key := func() uint64 {
-		p.sums()
 		s := p.key(template)
 		mix(s)
 		return s.done()
@@ -228,8 +236,7 @@ type Source struct {
 
 // source names a line of a note, and where it is shown.
 func (p *planner) source(root string, n *note.Note, line int) Source {
-	at := p.places[n]
-	return at.source(root, line)
+	return p.placeOf(n).source(root, line)
 }
 
 func personLink(root string, x *journal.Person) Link { return Link{root + x.URL, x.Name} }

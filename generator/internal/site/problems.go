@@ -48,7 +48,7 @@ func (p *planner) problems() {
 		v := problemsView{Frame: p.frame(path, "problems", "Problems"), Lead: problemsLead(p.Problems)}
 		for _, x := range p.Problems {
 			if len(v.Files) == 0 || v.Files[len(v.Files)-1].Path != x.Path {
-				v.Files = append(v.Files, problemFile{Path: x.Path, Link: p.places[notes()[x.Path]].Link})
+				v.Files = append(v.Files, problemFile{Path: x.Path, Link: p.placeOf(notes()[x.Path]).Link})
 			}
 			f := &v.Files[len(v.Files)-1]
 			f.Rows = append(f.Rows, problemRow{

@@ -96,7 +96,7 @@ type mention struct {
 func (p *planner) mentions(root string, list []journal.Backlink) []mention {
 	rows := make([]mention, len(list))
 	for i, b := range list {
-		at := p.places[b.Note]
+		at := p.placeOf(b.Note)
 		rows[i] = mention{b.Day.String(), b.Day.Words(), Link{at.from(root), at.Text}, b.Sentence}
 	}
 	return rows
@@ -104,16 +104,16 @@ func (p *planner) mentions(root string, list []journal.Backlink) []mention {
 
 // taggedWith are the tags of a note.
 func (p *planner) taggedWith(root string, n *note.Note) []Link {
-	links := make([]Link, len(p.tagged[n]))
-	for i, t := range p.tagged[n] {
+	links := make([]Link, len(p.tagged()[n]))
+	for i, t := range p.tagged()[n] {
 		links[i] = Link{root + t.URL, "#" + t.Name}
 	}
 	return links
 }
 
 func (p *planner) mixTags(s *sum, n *note.Note) {
-	s.int(len(p.tagged[n]))
-	for _, t := range p.tagged[n] {
+	s.int(len(p.tagged()[n]))
+	for _, t := range p.tagged()[n] {
 		s.text(t.Name, t.URL)
 	}
 }

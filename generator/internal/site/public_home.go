@@ -25,7 +25,7 @@ func (p *planner) publicHome() {
 	const path = "index.html"
 	p.add(path, "public.html", func(s *sum) {
 		for _, m := range p.journal.Meetings {
-			s.num(p.heads[m])
+			s.num(p.head(m))
 		}
 		p.mixPublicRows(s)
 		for _, x := range p.journal.Pages {

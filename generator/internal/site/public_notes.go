@@ -59,12 +59,12 @@ func (p *planner) publicNote(x *journal.Page) {
 	p.add(x.URL, "public-page.html", func(s *sum) {
 		p.mixNote(s, x.Note)
 		p.mixTags(s, x.Note)
-		p.mixPeople(s, p.metIn[x.Note])
+		p.mixPeople(s, p.metIn(x.Note))
 		p.mixBacklinks(s, x.Backlinks)
 	}, func() any {
 		root, n := rootFrom(x.URL), x.Note
 		return publicNoteView{
-			Frame: p.frame(x.URL, "pages", titleOf(n)), ISO: n.Day.String(), Day: n.Day.Words(), Met: personLinks(root, p.metIn[n]),
+			Frame: p.frame(x.URL, "pages", titleOf(n)), ISO: n.Day.String(), Day: n.Day.Words(), Met: personLinks(root, p.metIn(n)),
 			Body: p.body(n, root), Tags: p.taggedWith(root, n), Mentions: p.mentions(root, x.Backlinks),
 		}
 	})
@@ -124,7 +124,7 @@ func (p *planner) publicInitiative(i *journal.Initiative) {
 		p.mixNote(s, i.Note)
 		p.mixTags(s, i.Note)
 		for _, m := range i.Meetings {
-			s.num(p.heads[m])
+			s.num(p.head(m))
 		}
 		p.mixBacklinks(s, i.Backlinks)
 	}, func() any {

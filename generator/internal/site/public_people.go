@@ -69,7 +69,7 @@ func (p *planner) publicPerson(x *journal.Person) {
 		p.mixNote(s, x.Note)
 		p.mixTags(s, x.Note)
 		for _, c := range x.Contacts {
-			s.num(p.wholes[c.Meeting])
+			s.num(p.whole(c.Meeting))
 		}
 		p.mixBacklinks(s, x.Backlinks)
 	}, func() any { return p.publicPersonView(x) })
@@ -127,7 +127,7 @@ func (p *planner) publicTimeline() {
 	p.add(path, "public-timeline.html", func(s *sum) {
 		p.mixPublicRows(s)
 		for _, m := range p.journal.Meetings {
-			s.num(p.heads[m])
+			s.num(p.head(m))
 		}
 	}, func() any {
 		v := publicTimelineView{Frame: p.frame(path, "timeline", "Timeline"), Key: trusted(chart.PlainKey())}

@@ -134,7 +134,7 @@ type backlink struct {
 func (p *planner) backlinks(root string, list []journal.Backlink) []backlink {
 	rows := make([]backlink, len(list))
 	for i, b := range list {
-		at := p.places[b.Note]
+		at := p.placeOf(b.Note)
 		rows[i] = backlink{b.Day.String(), b.Day.Words(), at.Text, b.Sentence, at.source(root, b.Line)}
 	}
 	return rows

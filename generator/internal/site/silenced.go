@@ -175,7 +175,7 @@ func (p *planner) silenceRow(root string, x *practice.Silence) silenceRow {
 	case x.Subject.Initiative != nil:
 		row.Subject = Link{root + x.Subject.Initiative.URL, x.Subject.Initiative.Title}
 	default:
-		at := p.places[x.Note]
+		at := p.placeOf(x.Note)
 		row.Subject = Link{at.from(root), at.Text}
 	}
 	if x.Rule != "" {

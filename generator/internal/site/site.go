@@ -5,9 +5,6 @@
 package site
 
 import (
-	"slices"
-	"strings"
-
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/journal"
@@ -42,44 +39,5 @@ type Page struct {
 // is closed. What rules find is asked for when the first page shows it, and keys and views are made when they are wanted,
 // by many goroutines at a time. Pages for anybody show neither what rules find nor the day.
 func Plan(j *journal.Journal, on civil.Day, report func() *practice.Report, t *Theme, o Options) []Page {
-	p := newPlanner(j, on, report, t, o)
-	if o.Private {
-		p.private()
-	} else {
-		p.public()
-	}
-	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
-	return p.pages
-}
-
-// private plans everything, for the journal's owner.
-func (p *planner) private() {
-	j := p.journal
-	p.home()
-	p.timeline()
-	p.people()
-	for _, x := range j.People {
-		p.person(x)
-	}
-	p.meetings()
-	p.meetingNotes()
-	p.initiatives()
-	for _, i := range j.Initiatives {
-		p.initiative(i)
-	}
-	p.notes()
-	for _, x := range j.Pages {
-		p.note(x)
-	}
-	p.tags()
-	for _, t := range j.Tags {
-		p.tag(t)
-	}
-	p.practices()
-	p.network()
-	p.commitments()
-	p.silenced()
-	p.briefs()
-	p.problems()
-	p.notFound()
+	return PagesOf(j, on, report, t, o).All()
 }

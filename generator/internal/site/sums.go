@@ -7,59 +7,70 @@ import (
 	"rapport/generator/internal/note"
 )
 
-// sum prepares the sums that many keys are mixed from.
-func (p *planner) sum() {
+// head is the sum of what a list shows of a meeting.
+func (p *planner) head(m *journal.Meeting) uint64 {
 	s := newSum()
-	for _, x := range p.journal.People {
-		s.h = 0
-		s.text(x.Name, x.URL)
-		p.persons[x] = s.done()
+	p.mixHead(s, m)
+	return s.done()
+}
+
+func (p *planner) mixHead(s *sum, m *journal.Meeting) {
+	s.text(m.URL, m.Title, m.Channel.Word, m.Note.Path)
+	s.day(m.Day)
+	s.int(int(m.Channel.Kind))
+	s.int(m.Unresolved)
+	p.mixPeople(s, m.People)
+	for _, i := range m.Initiatives {
+		s.text(i.Title, i.URL)
 	}
-	for _, c := range p.journal.Commitments {
-		s.h = 0
-		s.num(c.Note.Sum)
-		s.int(c.Line)
-		p.mixPlace(s, c.Note)
-		p.mixPerson(s, c.Owner)
-		p.mixPerson(s, c.To)
-		p.owed[c] = s.done()
+}
+
+// whole is the sum of what a timeline shows of a meeting.
+func (p *planner) whole(m *journal.Meeting) uint64 {
+	s := newSum()
+	p.mixHead(s, m)
+	s.num(m.Note.Sum)
+	for _, said := range m.Said {
+		p.mixPeople(s, said.People)
 	}
-	for _, m := range p.journal.Meetings {
-		s.h = 0
-		s.text(m.URL, m.Title, m.Channel.Word, m.Note.Path)
-		s.day(m.Day)
-		s.int(int(m.Channel.Kind))
-		s.int(m.Unresolved)
-		p.mixPeople(s, m.People)
-		for _, i := range m.Initiatives {
-			s.text(i.Title, i.URL)
-		}
-		p.heads[m] = s.done()
-		s.num(m.Note.Sum)
-		for _, said := range m.Said {
-			p.mixPeople(s, said.People)
-		}
-		for _, c := range p.promises[m.Note] {
-			p.mixPromise(s, c)
-		}
-		p.wholes[m] = s.done()
+	for _, c := range p.journal.CommitmentsOf(m.Note) {
+		p.mixPromise(s, c)
 	}
+	return s.done()
+}
+
+// owed is the sum of what a row shows of a commitment.
+func (p *planner) owed(c *journal.Commitment) uint64 {
+	s := newSum()
+	s.num(c.Note.Sum)
+	s.int(c.Line)
+	p.mixPlace(s, c.Note)
+	p.mixPerson(s, c.Owner)
+	p.mixPerson(s, c.To)
+	return s.done()
 }
 
 func (p *planner) mixPeople(s *sum, people []*journal.Person) {
 	s.int(len(people))
 	for _, x := range people {
-		s.num(p.persons[x])
+		p.mixPerson(s, x)
 	}
 }
 
-func (p *planner) mixPerson(s *sum, x *journal.Person) { s.num(p.persons[x]) } // nil has the sum 0
+// mixPerson mixes a name and where it leads.
+func (p *planner) mixPerson(s *sum, x *journal.Person) {
+	if x == nil {
+		s.num(0)
+		return
+	}
+	s.text(x.Name, x.URL)
+}
 
 // mixPromise mixes what a row shows of a commitment.
-func (p *planner) mixPromise(s *sum, c *journal.Commitment) { s.num(p.owed[c]) }
+func (p *planner) mixPromise(s *sum, c *journal.Commitment) { s.num(p.owed(c)) }
 
 // mixPlace mixes where a note stands and what it is called.
-func (p *planner) mixPlace(s *sum, n *note.Note) { s.num(p.places[n].sum) }
+func (p *planner) mixPlace(s *sum, n *note.Note) { s.num(p.placeOf(n).sum) }
 
 func (p *planner) mixBacklinks(s *sum, list []journal.Backlink) {
 	s.int(len(list))
@@ -96,7 +107,7 @@ func (p *planner) sumAll() uint64 {
 		}
 	}
 	for _, m := range p.journal.Meetings {
-		s.num(p.wholes[m])
+		s.num(p.whole(m))
 		p.mixPeople(s, m.Absent)
 		p.mixPeople(s, m.CC)
 	}

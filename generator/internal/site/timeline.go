@@ -36,7 +36,7 @@ func (p *planner) timeline() {
 			p.mixPersonRow(s, x)
 		}
 		for _, m := range p.journal.Meetings {
-			s.num(p.heads[m])
+			s.num(p.head(m))
 		}
 	}, func() any {
 		v := timelineView{Frame: p.frame(path, "timeline", "Timeline")}
