@@ -1,0 +1,165 @@
+package scan
+
+import (
+	"bytes"
+)
+
+// run is the number of words in a row that are no chance.
+const run = 8
+
+// table is a set of hashes.
+type table struct {
+	slots []uint64
+	count int
+}
+
+func (s *table) add(h uint64) {
+	if h == 0 {
+		h = 1
+	}
+	if s.count*2 >= len(s.slots) {
+		old := s.slots
+		s.slots, s.count = make([]uint64, max(1024, len(old)*2)), 0
+		for _, o := range old {
+			if o != 0 {
+				s.add(o)
+			}
+		}
+	}
+	at := s.slot(h)
+	if s.slots[at] == 0 {
+		s.slots[at] = h
+		s.count++
+	}
+}
+
+func (s *table) slot(h uint64) int {
+	mask := len(s.slots) - 1
+	at := int((h^h>>32)*fnvPrime>>20) & mask
+	for s.slots[at] != 0 && s.slots[at] != h {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+func (s *table) has(h uint64) bool {
+	if h == 0 {
+		h = 1
+	}
+	return s.count > 0 && s.slots[s.slot(h)] == h
+}
+
+const runBase uint64 = 0x9e3779b97f4a7c15
+
+// runPower is the base to the power of run-1.
+var runPower = func() uint64 {
+	p := uint64(1)
+	for range run - 1 {
+		p *= runBase
+	}
+	return p
+}()
+
+// eachRun calls f with the hash of each run of words and the index of its first.
+func eachRun(list []token, f func(h uint64, at int)) {
+	var h uint64
+	for i, t := range list {
+		if i >= run {
+			h -= list[i-run].hash * runPower
+		}
+		h = h*runBase + t.hash
+		if i >= run-1 {
+			f(h, i-run+1)
+		}
+	}
+}
+
+// tells reports whether a run says something: half of its words have letters to read.
+func tells(list []token) bool {
+	n := 0
+	for _, t := range list {
+		if t.style != digits && t.end-t.start > 1 {
+			n++
+		}
+	}
+	return n >= run/2
+}
+
+// privateRuns returns the runs of private sources that stand in nothing public.
+func privateRuns(in Input) table {
+	var open, hidden table
+	for _, list := range [][]Source{in.Public, in.Theme, in.Known} {
+		for _, s := range list {
+			for _, form := range readings(s.Bytes) {
+				eachRun(tokens(nil, form), func(h uint64, _ int) { open.add(h) })
+			}
+		}
+	}
+	for _, s := range in.Private {
+		if bytes.IndexByte(s.Bytes, 0) >= 0 {
+			continue
+		}
+		for _, form := range readings(s.Bytes) {
+			list := tokens(nil, form)
+			eachRun(list, func(h uint64, at int) {
+				if !open.has(h) && tells(list[at:at+run]) {
+					hidden.add(h)
+				}
+			})
+		}
+	}
+	return hidden
+}
+
+// runs tells of private text.
+func (l *looked) runs(t *text, list []token) {
+	if l.x.runs.count == 0 {
+		return
+	}
+	first, last := -1, -1
+	var hash uint64
+	told := func() {
+		if first < 0 {
+			return
+		}
+		source, line := l.x.runSource(hash)
+		l.hit(t, int(list[first].start), int(list[last].end), Hit{What: PrivateRun, Source: source, SourceLine: line})
+	}
+	eachRun(list, func(h uint64, at int) {
+		if !l.x.runs.has(h) {
+			return
+		}
+		if at > last {
+			told()
+			first, hash = at, h
+		}
+		last = at + run - 1
+	})
+	told()
+}
+
+// runSource finds the private source of a run, which is seldom asked.
+func (x *Index) runSource(hash uint64) (path string, line int) {
+	for _, s := range x.private {
+		if bytes.IndexByte(s.Bytes, 0) >= 0 {
+			continue
+		}
+		for n, form := range readings(s.Bytes) {
+			list := tokens(nil, form)
+			found := -1
+			eachRun(list, func(h uint64, at int) {
+				if h == hash && found < 0 {
+					found = int(list[at].start)
+				}
+			})
+			if found < 0 {
+				continue
+			}
+			if n > 0 {
+				return s.Path, s.Line
+			}
+			return s.Path, max(1, s.Line) + bytes.Count(form[:found], []byte("\n"))
+		}
+	}
+	return "", 0
+}
