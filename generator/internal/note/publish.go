@@ -39,6 +39,9 @@ type Fact struct {
 	Line  int // of the key in the file
 }
 
+// stakes is the one spelling of `people` that says more of them than that they were there.
+const stakes = "stakeholders"
+
 // mayPublish are the keys that the setting `publish_fields` may add: plain facts, none about how things stand between
 // two people.
 var mayPublish = map[string]bool{
@@ -57,6 +60,7 @@ func (o *Opened) Facts(kind Kind, more []string) []Fact {
 	r.n.Doc = &markdown.Document{}
 	r.block.Fields = o.Fields
 	r.collect()
+	r.fields = slices.DeleteFunc(r.fields, func(f field) bool { return f.folded == stakes })
 	r.choose(kind)
 	var facts []Fact
 	add := func(k key, name string, list bool, texts []string) {
@@ -188,22 +192,21 @@ func (p *Parser) IsMarker(plain, source string) bool {
 }
 
 // FieldLine reads a line of a body that is `key:: value` or `**Key:** value` with a key that means something: its
-// canonical name in that kind of note, or no name when it means something in others alone, and its value.
-func (p *Parser) FieldLine(text string, kind Kind) (name, value string, ok bool) {
+// canonical names, of which it may have others in other kinds of note, and its value.
+func (p *Parser) FieldLine(text string) (names []string, value string, ok bool) {
 	label, at, ok := boldLabel(text)
 	if !ok {
 		if label, at, ok = inlineKey(text); !ok {
-			return "", "", false
+			return nil, "", false
 		}
 	}
 	folded := frontmatter.Fold(label)
-	if !p.spellings.known(folded) {
-		return "", "", false
+	for kind := range p.spellings {
+		if s, known := p.spellings[kind][folded]; known && folded != stakes {
+			names = append(names, nameOf(s.key))
+		}
 	}
-	if s, ok := p.spellings[kind][folded]; ok {
-		name = nameOf(s.key)
-	}
-	return name, text[at:], true
+	return names, text[at:], p.spellings.known(folded)
 }
 
 // KnownWord reports whether a value of `type`, `channel` and the like is a word of kinds or channels.

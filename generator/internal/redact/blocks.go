@@ -203,23 +203,19 @@ const (
 	privateField
 )
 
-// field says what a line is as a field. A key that means something in other kinds of note alone is private.
+// field says what a line is as a field. One that is public in some kind of note may stand in any: it is text there.
 func (r *reader) field(source string) field {
 	source = strings.TrimLeft(visible(source), " \t")
-	kinds := []note.Kind{r.kind}
-	if !r.known {
-		kinds = []note.Kind{note.PageNote, note.PersonNote, note.MeetingNote, note.InitiativeNote}
+	names, value, ok := r.parser.FieldLine(source)
+	if !ok {
+		key, behind, found := strings.Cut(source, "::")
+		if found && isKey(key) && (behind == "" || behind[0] == ' ') {
+			return privateField
+		}
+		return noField
 	}
-	for _, kind := range kinds {
-		name, value, ok := r.parser.FieldLine(source, kind)
-		switch {
-		case !ok:
-			key, behind, found := strings.Cut(source, "::")
-			if found && isKey(key) && (behind == "" || behind[0] == ' ') {
-				return privateField
-			}
-			return noField
-		case open[name], r.extra(name), worded[name] && note.KnownWord(value):
+	for _, name := range names {
+		if open[name] || r.extra(name) || worded[name] && note.KnownWord(value) {
 			return publicField
 		}
 	}

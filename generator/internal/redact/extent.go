@@ -12,7 +12,7 @@ func (r *reader) item(i int, holds bool) int {
 	end, gap := i+1, false
 	for j := i + 1; j < len(r.lines); j++ {
 		p := &r.starts[j]
-		within := holds && p.quotes >= first.quotes && (p.indent > first.indent || p.quotes > first.quotes)
+		within := holds && p.quotes >= first.quotes && indentBehind(r.lines[j].text, first.quotes) > first.indent
 		switch {
 		case p.rest == "" && !p.item && p.quotes <= first.quotes:
 			gap = true
@@ -61,4 +61,24 @@ func (r *reader) below(i int, plain string) int {
 func label(plain string) bool {
 	text := strings.TrimRight(visible(plain), " \t*_")
 	return strings.HasSuffix(text, ":") && !strings.Contains(strings.TrimRight(text, ":"), ":")
+}
+
+// indentBehind is how many columns of blanks stand behind so many > of a line that has as many.
+func indentBehind(text string, quotes int) int {
+	for ; quotes > 0; quotes-- {
+		_, text, _ = strings.Cut(text, ">")
+		text = strings.TrimPrefix(text, " ")
+	}
+	column := 0
+	for i := range len(text) {
+		switch text[i] {
+		case ' ':
+			column++
+		case '\t':
+			column += 4 - column%4
+		default:
+			return column
+		}
+	}
+	return column
 }

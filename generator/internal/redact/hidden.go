@@ -11,7 +11,7 @@ import (
 // and nothing within it means anything, so that what is left does not depend on what it held. Whether a mark begins a
 // comment is decided by what stands before it alone. Where the renderer could see it otherwise, because the mark stands
 // in code or behind what may be the beginning of code, the two would part company for the rest of the note; so then
-// the rest is cut.
+// the rest is cut, and a problem stops who publishes.
 
 const (
 	percents  = "%%"
@@ -26,6 +26,9 @@ type scanner struct {
 	out   []line
 	fence fence
 	code  int // the length of the run of backticks that has begun code without an end, in this paragraph; else 0
+
+	unsure bool // for who does not know private blocks, fenced code may begin or end elsewhere from here on
+	flat   bool // private blocks mean nothing
 }
 
 // hidden cuts private blocks and comments.
@@ -42,6 +45,7 @@ func (c *cutting) hidden() {
 func (s *scanner) line(i int) int {
 	l := s.in[i]
 	switch d := directiveOf(l.text); {
+	case s.flat:
 	case d.opens:
 		return s.block(i, d)
 	case d.count > 0:
@@ -71,12 +75,31 @@ func (s *scanner) block(i int, d directive) int {
 	for j := i + 1; j < len(s.in); j++ {
 		if open = within(open, directiveOf(s.in[j].text)); len(open) == 0 {
 			s.cut(Block, s.in[i].number, s.in[j].number)
+			if s.crosses(s.in[i : j+1]) {
+				s.problem(diag.Error, "comment-doubtful", s.in[i],
+					"it is not certain whether a comment ends in this private block, so the rest of the note is left out",
+					"end comments where they begin, inside the block or outside")
+				s.cut(Doubtful, s.in[i].number, s.in[len(s.in)-1].number)
+				return len(s.in)
+			}
 			return j + 1
 		}
 	}
 	s.cut(Block, s.in[i].number, s.in[len(s.in)-1].number)
 	s.problem(diag.Warning, "block-unclosed", s.in[i], "a private block has no end, so the rest of the note is left out", "end it with a line of :::")
 	return len(s.in)
+}
+
+// crosses reports whether a comment perhaps begins in a private block and goes on behind it, as it does for who reads
+// comments before blocks.
+func (s *scanner) crosses(block []line) bool {
+	inside := scanner{cutting: &cutting{}, in: block, fence: s.fence, flat: true, unsure: s.unsure}
+	for i := 0; i < len(block); {
+		i = inside.line(i)
+	}
+	s.unsure = s.unsure || inside.fence != s.fence
+	s.code = 0
+	return len(inside.problems) > 0
 }
 
 // marks goes through one line mark by mark.
@@ -119,7 +142,7 @@ func (m *marks) scan() int {
 			if at = m.comment(at, htmlClose); at < 0 {
 				return len(m.in)
 			}
-		case at > 0 && (rest[0] == ':' || strings.HasPrefix(rest, "：")) && opensWithin(rest):
+		case at > 0 && !m.flat && (rest[0] == ':' || strings.HasPrefix(rest, "：")) && opensWithin(rest):
 			m.kept = append(m.kept, m.text[m.from:at]...)
 			m.from, m.cutAny = len(m.text), true
 			m.keep()
@@ -135,7 +158,7 @@ func (m *marks) scan() int {
 // comment cuts the comment that begins at an offset and returns the offset behind it, in a later line perhaps, and -1
 // when the rest of the note is cut.
 func (m *marks) comment(at int, closing string) int {
-	if m.code != 0 {
+	if m.code != 0 || m.unsure {
 		m.doubt(at)
 		return -1
 	}
@@ -186,7 +209,7 @@ func (m *marks) behind(at, index, end int) int {
 
 // doubt cuts the rest of the note, from an offset on.
 func (m *marks) doubt(at int) {
-	m.problem(diag.Warning, "comment-doubtful", m.in[m.index],
+	m.problem(diag.Error, "comment-doubtful", m.in[m.index],
 		"it is not certain whether a comment begins here, so the rest of the note is left out",
 		"keep %% and <!-- away from code, backticks and backslashes")
 	m.rest(at, Doubtful)

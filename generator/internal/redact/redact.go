@@ -25,7 +25,7 @@ type Note struct {
 	Lines    []int          // for each line of Bytes its line in the source, from 1
 	Why      string         // why it is private, and the word that would change it; empty when it is public
 	Cut      []Cut          // of a public note: what was cut, by ascending line
-	Problems []diag.Problem // of a public note: what its author should mend before anybody else reads it
+	Problems []diag.Problem // what its author should mend before anybody else reads it; of a private note: what was to make it public, and did not
 }
 
 // Cut is something that was cut from a note.
@@ -67,7 +67,7 @@ func (r *Redactor) Bytes(path string, src []byte) Note {
 	whole := r.parser.Parse(path, src)
 	opened := r.parser.Open(path, src)
 	if !whole.Public {
-		return Note{Why: why(whole, opened)}
+		return Note{Why: why(whole, opened), Problems: missed(whole)}
 	}
 	c := cutting{Redactor: r, path: path, opened: opened}
 	for i, text := range strings.Split(strings.TrimSuffix(string(opened.Body), "\n"), "\n") {

@@ -3,6 +3,7 @@ package redact
 import (
 	"fmt"
 
+	"rapport/generator/internal/diag"
 	"rapport/generator/internal/frontmatter"
 	"rapport/generator/internal/note"
 )
@@ -36,4 +37,15 @@ func why(n *note.Note, opened *note.Opened) string {
 		return "it lies in a folder named private, which keeps all in it private; move it out of there"
 	}
 	return "no line visibility: public in its front matter"
+}
+
+// missed lists what looks as if it should make a note public, and does not.
+func missed(n *note.Note) []diag.Problem {
+	var list []diag.Problem
+	for _, p := range n.Problems {
+		if p.Code == "visibility" {
+			list = append(list, p)
+		}
+	}
+	return list
 }
