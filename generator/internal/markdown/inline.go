@@ -147,19 +147,24 @@ func isBreak(tag []byte) bool {
 // wikilink writes a link, a picture, or a link for an embed that stands in running text.
 func (w *writer) wikilink(n *wikilink) {
 	label := n.label()
+	if w.lost(Ref{Kind: n.kind(), Target: n.target, Fragment: n.fragment}) {
+		if !n.embed || isNote(n.target) { // a picture or a file that is not there is nothing at all
+			w.instead(n.Pos())
+		}
+		return
+	}
+	if w.hiding != nil {
+		label = w.hiding.Text(label)
+	}
 	if w.leaf.link > 0 && !(n.embed && isPicture(n.target)) {
 		w.leaf.reach(n.Pos())
 		w.put([]byte(label))
 		return
 	}
-	r := Ref{Kind: Wiki, Target: n.target, Fragment: n.fragment, Text: label, Width: n.width, Height: n.height}
-	switch {
-	case n.embed && isPicture(n.target):
-		r.Kind = Image
+	r := Ref{Kind: n.kind(), Target: n.target, Fragment: n.fragment, Text: label, Width: n.width, Height: n.height}
+	if r.Kind == Image {
 		w.figure(r, n.Pos())
 		return
-	case n.embed && isNote(n.target):
-		r.Kind = Embedded
 	}
 	ref := w.ref(r, n.Pos())
 	w.hole(Open, ref)
@@ -179,6 +184,10 @@ func (w *writer) figure(r Ref, at int) {
 // word writes a mention or a tag.
 func (w *writer) word(kind RefKind, name, sign string, at int) {
 	w.leaf.reach(at)
+	if w.lost(Ref{Kind: kind, Target: name}) {
+		w.instead(at)
+		return
+	}
 	if w.leaf.link > 0 {
 		w.put([]byte(sign + name))
 		return
@@ -213,7 +222,12 @@ func (w *writer) embeds(n ast.Node) bool {
 	}
 	w.begin(n.Lines())
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c, ok := c.(*wikilink); ok {
+		if c, ok := c.(*wikilink); ok && w.lost(Ref{Kind: Embedded, Target: c.target, Fragment: c.fragment}) {
+			w.write("<p>")
+			w.instead(c.Pos())
+			w.write("</p>\n")
+			w.leaf.plain = append(w.leaf.plain, '\n')
+		} else if ok {
 			ref := w.ref(Ref{Kind: Embedded, Target: c.target, Fragment: c.fragment, Text: c.label()}, c.Pos())
 			w.hole(Embed, ref)
 			w.write("\n")

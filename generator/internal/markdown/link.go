@@ -80,11 +80,16 @@ func unescaped(s string) string {
 // link writes [Text](Target).
 func (w *writer) link(n *ast.Link) {
 	target := targetOf(n.Destination)
+	reach := reachOf(target)
+	if w.lostLink(Link, reach, target) {
+		w.instead(n.Pos())
+		return
+	}
 	if w.leaf.link > 0 || strings.Trim(target, "#") == "" {
 		w.inlines(n)
 		return
 	}
-	switch reachOf(target) {
+	switch reach {
 	case nowhere:
 		w.refuse(n.Pos(), target)
 		w.inlines(n)
@@ -113,6 +118,9 @@ func (w *writer) anchorTag(target string, title []byte) {
 	w.out = appendEscaped(w.out, util.URLEscape([]byte(target), false))
 	w.write(`"`)
 	if len(title) > 0 {
+		if w.hiding != nil {
+			title = []byte(w.hiding.Text(string(title)))
+		}
 		w.write(` title="`)
 		w.out = appendEscaped(w.out, resolved(title))
 		w.write(`"`)
@@ -123,7 +131,11 @@ func (w *writer) anchorTag(target string, title []byte) {
 // image writes ![Text](Target). A picture that lies elsewhere is only a link: to show it would tell others who reads.
 func (w *writer) image(n *ast.Image) {
 	target := targetOf(n.Destination)
-	switch reachOf(target) {
+	reach := reachOf(target)
+	if w.lostLink(Image, reach, target) {
+		return
+	}
+	switch reach {
 	case nowhere:
 		w.refuse(n.Pos(), target)
 		w.inlines(n)
@@ -171,6 +183,8 @@ func (w *writer) address(n *ast.AutoLink) {
 		target = "mailto:" + target
 	}
 	switch {
+	case w.lostLink(Link, reachOf(target), target):
+		w.instead(n.Pos())
 	case reachOf(target) != outside:
 		w.refuse(n.Pos(), target)
 		w.put(label)

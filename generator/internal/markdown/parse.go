@@ -17,12 +17,16 @@ import (
 // Parse renders the body of a note. line is the line of the file that src begins on; path names the file in problems.
 // The source is UTF-8 with \n line ends and no control characters but \n and \t. Parse never fails: what is too large
 // or too deep to render comes out as plain text with a problem.
-func Parse(path string, src []byte, line int) *Document {
+func Parse(path string, src []byte, line int) *Document { return ParseHiding(path, src, line, nil) }
+
+// ParseHiding is Parse for readers from whom something is hidden; from nobody when it is nil.
+func ParseHiding(path string, src []byte, line int, hiding *Hiding) *Document {
 	places := newPlaces(path, src, line)
 	clean, cuts, unclosed := strip(src, false)
 	places.cuts = cuts
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
+	w.hiding = hiding
 	w.render(clean, places)
 	if w.stray {
 		// The scan for comments took for code what is none. Nothing that was meant to be hidden may show, so now
@@ -35,7 +39,12 @@ func Parse(path string, src []byte, line int) *Document {
 			"a comment has no end, so the rest of the note is left out", "close it with the mark that opens it, %% or -->"))
 	}
 	w.doc.Problems = diag.Sort(w.doc.Problems)
-	return w.finished()
+	d := w.finished()
+	if hiding != nil {
+		hiding.texts(d)
+	}
+	w.hiding = nil
+	return d
 }
 
 // render does the work of Parse on text without comments.
@@ -66,9 +75,11 @@ func (w *writer) render(clean []byte, places *places) {
 // flat writes the whole body as it is, with the problem that says why.
 func (w *writer) flat(e *excess) {
 	w.stray = bytes.Contains(w.src, percents) || bytes.Contains(w.src, htmlOpen) // nothing tells what is code here
-	w.out = append(w.out, `<pre class="plain" tabindex="0">`...)
-	w.out = appendEscaped(w.out, w.src)
-	w.out = append(w.out, "</pre>\n"...)
+	if w.hiding == nil {                                                         // what of it is lost is not known
+		w.out = append(w.out, `<pre class="plain" tabindex="0">`...)
+		w.out = appendEscaped(w.out, w.src)
+		w.out = append(w.out, "</pre>\n"...)
+	}
 	w.doc.Problems = append(w.doc.Problems, w.places.problem(w.places.source(e.at), diag.Error, "too-complex",
 		fmt.Sprintf("%d %s are more than the %d that are read; the note is shown as plain text", e.count, e.what, e.limit),
 		"split the note, or put a fence of ``` around what is no Markdown"))

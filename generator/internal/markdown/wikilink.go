@@ -94,6 +94,17 @@ func newWikilink(inside string, embed bool) *wikilink {
 	return n
 }
 
+// kind is the kind of reference that it is.
+func (n *wikilink) kind() RefKind {
+	switch {
+	case n.embed && isPicture(n.target):
+		return Image
+	case n.embed && isNote(n.target):
+		return Embedded
+	}
+	return Wiki
+}
+
 // label is what the reader sees.
 func (n *wikilink) label() string {
 	if n.text != "" {

@@ -37,6 +37,7 @@ type writer struct {
 	begun   bool   // there was a first paragraph or list
 	anchor  string // the id that the next block gets
 	leaf    leaf
+	hiding  *Hiding // nil when nothing is hidden
 }
 
 // writers are used again, with the room they have: how much a document holds is known at its end only.
@@ -59,6 +60,7 @@ func (w *writer) start(clean []byte, places *places) {
 		section: -1,
 		open:    w.open[:0],
 		leaf:    w.leaf,
+		hiding:  w.hiding,
 	}
 }
 

@@ -2,6 +2,7 @@ package note
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -42,7 +43,26 @@ func NewParser(o Options) *Parser {
 
 // Parse reads one note. path is slash-separated and relative to the journal's folder. It never fails: a note in
 // trouble is a note with problems.
-func (p *Parser) Parse(path string, src []byte) *Note {
+func (p *Parser) Parse(path string, src []byte) *Note { return p.parse(path, src, nil) }
+
+// ParseHiding is Parse for readers from whom something is hidden: none of the note's texts holds it. What the note itself
+// is called stays, and so do names behind keys where people and initiatives are wanted, to be known or not.
+func (p *Parser) ParseHiding(path string, src []byte, hiding markdown.Hiding) *Note {
+	var asked xxhash.Digest
+	asked.Reset()
+	asked.WriteString(hiding.Word)
+	lost := hiding.Lost
+	hiding.Lost = func(r markdown.Ref) bool {
+		answer := lost(r)
+		fmt.Fprintf(&asked, "\x00%d%s\x00%s\x00%t", r.Kind, r.Target, r.Fragment, answer)
+		return answer
+	}
+	n := p.parse(path, src, &hiding)
+	n.Sum += asked.Sum64()
+	return n
+}
+
+func (p *Parser) parse(path string, src []byte, hiding *markdown.Hiding) *Note {
 	n := p.named(norm.NFC.String(path))
 	n.Sum = p.Sum(path, src)
 	if len(bytes.TrimSpace(src)) > 0 {
@@ -55,7 +75,14 @@ func (p *Parser) Parse(path string, src []byte) *Note {
 		n.Template = true
 		return n
 	}
-	n.Doc = markdown.Parse(n.Path, r.block.Body, r.block.BodyLine)
+	n.Doc = markdown.ParseHiding(n.Path, r.block.Body, r.block.BodyLine, hiding)
+	if hiding != nil {
+		for i := range r.block.Fields {
+			if f := &r.block.Fields[i]; !p.spellings.names(frontmatter.Fold(f.Key)) {
+				hideFields(r.block.Fields[i:i+1], hiding)
+			}
+		}
+	}
 	n.Problems = slices.Concat(s.problems, r.block.Problems, n.Doc.Problems)
 	r.read()
 	n.Problems = diag.Sort(n.Problems)

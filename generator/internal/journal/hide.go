@@ -1,0 +1,148 @@
+package journal
+
+import (
+	"slices"
+
+	"rapport/generator/internal/markdown"
+	"rapport/generator/internal/note"
+)
+
+// Veil reads the notes of closed journals again, such that nothing which is made of them tells what they refer to that
+// is not there. It remembers what it read: the same notes with the same things lost are the same again. It is for one
+// goroutine at a time.
+type Veil struct {
+	read map[*note.Note][]veiled // by the note given
+}
+
+// veiled is a note as it is read when some of its references are lost.
+type veiled struct {
+	asked []question // in the order of asking, which hangs on nothing but the answers
+	note  *note.Note
+}
+
+// question is whether a reference is lost, with its answer.
+type question struct {
+	kind             markdown.RefKind
+	target, fragment string
+	lost             bool
+}
+
+func (q question) ref() markdown.Ref {
+	return markdown.Ref{Kind: q.kind, Target: q.target, Fragment: q.fragment}
+}
+
+// Lost tells of a reference in a note, of which the kind, target and fragment are known, whether it leads nowhere.
+type Lost func(markdown.Ref) bool
+
+// Over returns the notes as they are when all that leads nowhere among them is lost; again reads a note so. A note that
+// loses nothing is the one given.
+//
+// What a link leads to may have its title from another link. So at first everything is lost, and found again by and by:
+// a heading that is a link to somebody who is not there must not be what that link leads to. What leads nowhere in the
+// end all the same, since several things are called so by then, is lost for good.
+func (v *Veil) Over(notes []*note.Note, o Options, again func(*note.Note, Lost) *note.Note) []*note.Note {
+	u := &unveiling{Veil: v, notes: notes, again: again, kept: make(map[*note.Note][]veiled, len(notes))}
+	for range notes {
+		u.settled = append(u.settled, map[question]bool{})
+	}
+	u.current = make([]*note.Note, len(notes))
+	u.round(func(*note.Note, markdown.Ref) bool { return false }, nothing)
+	for u.round(leadsIn(u.current, o), found) {
+	}
+	for u.round(leadsIn(u.current, o), gone) {
+	}
+	v.read = u.kept
+	return u.current
+}
+
+// unveiling is notes under way.
+type unveiling struct {
+	*Veil
+	notes   []*note.Note
+	again   func(*note.Note, Lost) *note.Note
+	current []*note.Note
+	settled []map[question]bool // for each note, what stays as it was once answered
+	kept    map[*note.Note][]veiled
+}
+
+// settles says which answers stay: those that are the same from then on.
+type settles uint8
+
+const (
+	nothing settles = iota
+	found
+	gone
+)
+
+// round reads all notes as they are when what does not lead anywhere is lost, and reports whether any is another then.
+func (u *unveiling) round(leads func(*note.Note, markdown.Ref) bool, s settles) (more bool) {
+	for i, n := range u.notes {
+		settled := u.settled[i]
+		now := u.with(n, func(r markdown.Ref) bool {
+			key := question{r.Kind, r.Target, r.Fragment, s == gone}
+			if s != nothing && settled[key] {
+				return key.lost
+			}
+			lost := !leads(n, r)
+			settled[key] = s != nothing && lost == key.lost
+			return lost
+		}, u.again)
+		if list := u.kept[n]; len(list) == 0 || list[len(list)-1].note != now.note {
+			u.kept[n] = append(list, now)
+		}
+		if now.note != u.current[i] {
+			u.current[i], more = now.note, true
+		}
+	}
+	return more
+}
+
+// with is a note as it is when that is lost, from memory when it was read so before.
+func (v *Veil) with(n *note.Note, lost Lost, again func(*note.Note, Lost) *note.Note) veiled {
+	for _, was := range v.read[n] {
+		if !slices.ContainsFunc(was.asked, func(q question) bool { return lost(q.ref()) != q.lost }) {
+			return was
+		}
+	}
+	now, hidden := veiled{}, false
+	now.note = again(n, func(r markdown.Ref) bool {
+		q := question{r.Kind, r.Target, r.Fragment, lost(r)}
+		now.asked, hidden = append(now.asked, q), hidden || q.lost
+		return q.lost
+	})
+	if !hidden && sameText(n, now.note) {
+		now.note = n
+	}
+	if v.read == nil {
+		v.read = map[*note.Note][]veiled{}
+	}
+	v.read[n] = append(v.read[n], now)
+	return now
+}
+
+// sameText reports whether two readings of a note are shown alike.
+func sameText(a, b *note.Note) bool {
+	return a.Title == b.Title && (a.Doc == nil) == (b.Doc == nil) && (a.Doc == nil || a.Doc.HTML == b.Doc.HTML)
+}
+
+// leadsIn returns a function that tells whether a reference in one of the notes leads anywhere among them.
+func leadsIn(notes []*note.Note, o Options) func(*note.Note, markdown.Ref) bool {
+	o.Closed = true
+	l := newLinker(notes, o)
+	l.makeEntities()
+	l.meetEverybody()
+	l.makeAddresses()
+	l.makeTags()
+	return func(n *note.Note, r markdown.Ref) bool {
+		k, ok := l.at[n.Path]
+		if !ok {
+			return true
+		}
+		r.Text = r.Target
+		t := l.target(&l.items[k], &r)
+		if r.Fragment != "" && t.File == "" && t.Frag == "" {
+			return false // a heading that is not there, or is called otherwise by now
+		}
+		return t.URL != "" || t.File != ""
+	}
+}

@@ -1,0 +1,166 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Hiding says what a text must not tell: whatever stands for a reference that is lost, its text and its target alike.
+// One word takes its place before anything is made of the text, so that no title, anchor or sentence holds it either.
+type Hiding struct {
+	Word string
+	Lost func(Ref) bool // leads nowhere; of the reference its kind, target and fragment are known
+}
+
+// lost reports whether a reference of the text leads nowhere. For whom nothing is hidden, that is not asked.
+func (w *writer) lost(r Ref) bool {
+	return w.hiding != nil && r.Target+r.Fragment != "" && w.hiding.Lost(r)
+}
+
+// lostLink reports whether a link to what its target leads to is lost. An address that is not written into a page leads
+// nowhere for sure.
+func (w *writer) lostLink(kind RefKind, to reach, target string) bool {
+	switch to {
+	case inside:
+		return w.lost(refTo(kind, target))
+	case nowhere:
+		w.lost(Ref{Kind: kind, Target: target})
+		return w.hiding != nil
+	case outside:
+	}
+	return false
+}
+
+// instead writes the word that stands for what is lost.
+func (w *writer) instead(at int) {
+	w.leaf.reach(at)
+	w.put([]byte(w.hiding.Word))
+}
+
+// Text is a text with its links and mentions, in the form they are written in, replaced by the word where they are lost.
+func (h *Hiding) Text(s string) string {
+	if !strings.ContainsAny(s, "[@") {
+		return s
+	}
+	var b strings.Builder
+	before := ' '
+	for i := 0; i < len(s); {
+		if size, word := h.reference(s[i:], before); size > 0 {
+			b.WriteString(word)
+			i += size
+			before = ']'
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		b.WriteString(s[i : i+size])
+		i += size
+		before = r
+	}
+	return b.String()
+}
+
+// reference is the length of the reference that a text begins with, and what is to stand there; 0 when there is none.
+func (h *Hiding) reference(s string, before rune) (size int, text string) {
+	var r Ref
+	switch {
+	case strings.HasPrefix(s, "[["), strings.HasPrefix(s, "![["):
+		start := strings.IndexByte(s, '[') + 2
+		end := closing([]byte(s[start:min(len(s), start+longestWikilink)]))
+		if end < 0 {
+			return 0, ""
+		}
+		n := newWikilink(s[start:start+end], start > 2)
+		if n == nil {
+			return 0, ""
+		}
+		size, r = start+end+2, Ref{Kind: n.kind(), Target: n.target, Fragment: n.fragment}
+	case s[0] == '[', strings.HasPrefix(s, "!["):
+		target := ""
+		if size, target = inlineLink(s); size == 0 {
+			return 0, ""
+		}
+		r = refTo(Link, target)
+		if s[0] == '!' {
+			r.Kind = Image
+		}
+		switch reachOf(target) {
+		case outside:
+			return 0, ""
+		case nowhere:
+			h.Lost(Ref{Kind: r.Kind, Target: target})
+			return size, h.Word
+		case inside:
+		}
+	case s[0] == '@' && opensWord(before):
+		end := nameEnd([]byte(s[1:]))
+		if end == 0 || strings.HasPrefix(s[1+end:], "@") {
+			return 0, ""
+		}
+		size, r = 1+end, Ref{Kind: Mention, Target: s[1 : 1+end]}
+	default:
+		return 0, ""
+	}
+	switch {
+	case r.Target+r.Fragment == "" || !h.Lost(r):
+		return 0, "" // what is in its text may be lost
+	case r.Kind == Image:
+		return size, ""
+	}
+	return size, h.Word
+}
+
+// inlineLink is the length of the [Text](Target) that a text begins with, perhaps behind a !, and its target.
+func inlineLink(s string) (size int, target string) {
+	s = s[:min(len(s), longestWikilink)]
+	mid := paired(s, strings.IndexByte(s, '['), '[', ']')
+	if mid < 0 || !strings.HasPrefix(s[mid:], "](") {
+		return 0, ""
+	}
+	end := paired(s, mid+1, '(', ')')
+	if end < 0 {
+		return 0, ""
+	}
+	target = strings.TrimSpace(s[mid+2 : end])
+	if inner, bracketed := strings.CutPrefix(target, "<"); bracketed {
+		target, _, _ = strings.Cut(inner, ">")
+	} else if n := strings.IndexAny(target, " \t"); n >= 0 {
+		target = target[:n] // a title follows
+	}
+	return end + 1, targetOf([]byte(target))
+}
+
+// paired is the offset of the sign that ends what another at an offset begins, on its line, or -1.
+func paired(s string, from int, opening, end byte) int {
+	depth := 0
+	for i := from; i < len(s) && s[i] != '\n'; i++ {
+		switch s[i] {
+		case opening:
+			depth++
+		case end:
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// texts hides what is lost in the texts of a document that are as they were written.
+func (h *Hiding) texts(d *Document) {
+	for i := range d.Lines {
+		d.Lines[i].Text = h.Text(d.Lines[i].Text)
+	}
+	for i := range d.Tables {
+		t := &d.Tables[i]
+		h.list(t.Header)
+		for k := range t.Rows {
+			h.list(t.Rows[k].Cells)
+		}
+	}
+}
+
+func (h *Hiding) list(cells []string) {
+	for i := range cells {
+		cells[i] = h.Text(cells[i])
+	}
+}
