@@ -17,15 +17,17 @@ import (
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
 	"rapport/generator/internal/practice"
+	"rapport/generator/internal/redact"
 	"rapport/generator/internal/site"
 	"rapport/templates"
 )
 
 // Options says which journal to build.
 type Options struct {
-	Dir   string // the journal's folder: the one with rapport.yaml in it, if it has one
-	Out   string // the output folder, which is never read as notes; relative to Dir; empty for public
-	Today Day    // given by hand: goes before the settings and the clock
+	Dir      string // the journal's folder: the one with rapport.yaml in it, if it has one
+	Out      string // the output folder, which is never read as notes; relative to Dir; empty for public
+	Today    Day    // given by hand: goes before the settings and the clock
+	Audience Audience
 }
 
 // Generator builds one journal, again and again. It remembers what did not change between builds, which never changes
@@ -33,13 +35,16 @@ type Options struct {
 type Generator struct {
 	options  Options
 	looks    looks
-	reading  string           // the options that notes were read with
-	notes    memo[*note.Note] // by path
+	reading  string            // the options that notes were read with
+	redacted memo[redact.Note] // by path; of the public site alone
+	notes    memo[*note.Note]  // by path; nil for one that is not public
 	linker   journal.Linker
 	theme    *site.Theme
-	unthemed []diag.Problem // what of the journal's own theme could not be used
-	excerpts memo[excerpts] // by path of a note
-	pages    memo[[]byte]   // by path
+	unthemed []diag.Problem   // what of the journal's own theme could not be used
+	excerpts memo[excerpts]   // by path of a note
+	pages    memo[[]byte]     // by path
+	cleaned  memo[attachment] // by path of a picture; of the public site alone
+	cleaning sync.Mutex       // one large picture at a time
 }
 
 // New returns a generator for a journal. Nothing is read before [Generator.Build].
@@ -66,6 +71,7 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 	fsys, from := root.FS(), newFolders(root)
 	defer from.close()
 
+	public := g.options.Audience == Public
 	settings, problems := readSettings(fsys)
 	today, pinned := g.today(settings, now)
 	found, more, err := g.looks.look(fsys, settings.Content, g.outside(), t)
@@ -78,17 +84,23 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 		return nil, err
 	}
 	problems = append(problems, more...)
-	j := g.linker.Link(notes, settings.journal(found.files))
+	j := g.linker.Link(notes, settings.journal(found.files, g.options.Audience))
 	if g.theme == nil || t.within(ownTheme) {
 		g.theme, g.unthemed = site.Load(templates.Files, userTheme(fsys))
 	}
-	problems = diag.Sort(slices.Concat(problems, g.unthemed, j.Problems, farOff(j, today)))
+	attached, more := g.attachments(from, found.content, j, t)
+	ofNotes := slices.Concat(j.Problems, farOff(j, today), more)
+	if public {
+		ofNotes = append(g.inSource(ofNotes, found.notes), g.redactions(found.notes)...)
+	}
+	problems = diag.Sort(slices.Concat(problems, g.unthemed, ofNotes))
 	g.addExcerpts(from, j.Notes, found.notes, problems)
 	report := sync.OnceValue(func() *practice.Report { return practice.Run(j, settings.practices(), today) })
 	pages := site.PagesOf(j, today, report, g.theme, site.Options{
-		Title: settings.Title, Pinned: pinned, Private: true, Problems: problems, BaseURL: settings.BaseURL, Content: found.content,
+		Title: settings.Title, Pinned: pinned, Problems: problems, BaseURL: settings.BaseURL, Content: found.content,
+		Private: !public, Someone: settings.Publish.Someone, Index: settings.Publish.Index, Files: published(attached),
 	})
-	return g.result(fsys, j, pages, settings, Result{
+	return g.result(j, pages, attached, settings, Result{
 		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, zone: settings.Zone, actions: settings.Actions, report: report,
 	}), nil
 }

@@ -20,7 +20,7 @@ var mayImport = map[string][]string{
 	"templates":   {},
 	"generator": {
 		"templates", "civil", "diag", "slug", "frontmatter", "markdown", "note", "journal", "chart", "site", "output",
-		"live", "interchange", "practice", "picture",
+		"live", "interchange", "practice", "picture", "redact", "scan", "deploy",
 	},
 	"civil":       {},
 	"diag":        {},
@@ -28,6 +28,7 @@ var mayImport = map[string][]string{
 	"output":      {},
 	"picture":     {},
 	"deploy":      {},
+	"scan":        {},
 	"golden":      {}, // for tests alone: no package may import it
 	"live":        {},
 	"frontmatter": {"diag"},
@@ -67,7 +68,7 @@ var onlyIn = map[string][]string{
 	"github.com/google/go-cmp/cmp":   {"golden"},
 	"github.com/cespare/xxhash/v2":   {"note", "journal", "site", "output", "generator"},
 	"github.com/mattn/go-isatty":     {"cmd/rapport"},
-	"golang.org/x/text/unicode/norm": {"slug", "note", "journal", "generator"},
+	"golang.org/x/text/unicode/norm": {"slug", "note", "journal", "scan", "generator"},
 	"golang.org/x/text/width":        {"cmd/rapport"},
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/note"
+	"rapport/generator/internal/redact"
 )
 
 // stuck is how long one note may take. Everything that could take long is refused by counting, so this is never
@@ -21,7 +22,7 @@ import (
 const stuck = time.Minute
 
 // parse reads the notes that were touched, on all processors, and returns all that could be read, by path.
-func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o note.Options, t touched) ([]*note.Note, []diag.Problem, error) {
+func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o redact.Options, t touched) ([]*note.Note, []diag.Problem, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	if told := fmt.Sprintf("%+v", o); told != g.reading {
@@ -36,7 +37,7 @@ func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o 
 		}
 		news = append(news, i)
 	}
-	parser := note.NewParser(o)
+	read := g.reader(from, o)
 	unread := make([][]diag.Problem, len(news))
 	finished := make(chan struct{})
 	go func() {
@@ -50,7 +51,7 @@ func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o 
 				cancel(fmt.Errorf("reading %s takes more than %v", paths[i], stuck))
 			})
 			defer net.Stop()
-			notes[i], unread[k] = g.read(from, paths[i], parser)
+			notes[i], unread[k] = read(paths[i])
 		})
 	}()
 	select {
@@ -64,24 +65,32 @@ func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o 
 			held[p] = true
 		}
 		g.notes.keep(func(p string) bool { return held[p] })
+		g.redacted.keep(func(p string) bool { return held[p] })
 	}
 	notes = slices.DeleteFunc(notes, func(n *note.Note) bool { return n == nil })
 	return notes, slices.Concat(unread...), nil
 }
 
-// read reads one note, or takes the one remembered for the same bytes.
-func (g *Generator) read(from *folders, path string, parser *note.Parser) (n *note.Note, problems []diag.Problem) {
-	name := norm.NFC.String(path)
-	src, err := readNote(from, path)
-	if err != nil {
-		g.notes.forget(path)
-		return nil, []diag.Problem{{
-			Pos: diag.Pos{Path: name}, Severity: diag.Error, Code: "unreadable",
-			Message: "cannot read this note: " + cause(err), Hint: "let your user read it, or move it out of the journal",
-		}}
+// reader returns what reads one note, or takes the one remembered for the same bytes.
+func (g *Generator) reader(from *folders, o redact.Options) func(path string) (*note.Note, []diag.Problem) {
+	parser, cut := note.NewParser(o.Note), redact.New(o)
+	return func(path string) (*note.Note, []diag.Problem) {
+		name := norm.NFC.String(path)
+		src, err := readNote(from, path)
+		if err != nil {
+			g.notes.forget(path)
+			g.redacted.forget(path)
+			return nil, []diag.Problem{{
+				Pos: diag.Pos{Path: name}, Severity: diag.Error, Code: "unreadable",
+				Message: "cannot read this note: " + cause(err), Hint: "let your user read it, or move it out of the journal",
+			}}
+		}
+		if g.options.Audience == Public {
+			return g.public(path, src, cut, parser), nil
+		}
+		n, _ := g.notes.get(path, parser.Sum(name, src), func() (*note.Note, error) { return guarded(parser, name, src), nil })
+		return n, nil
 	}
-	n, _ = g.notes.get(path, parser.Sum(name, src), func() (*note.Note, error) { return guarded(parser, name, src), nil })
-	return n, nil
 }
 
 // guarded keeps a fault of rapport's that one note brings to light from taking the site down.

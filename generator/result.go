@@ -2,7 +2,6 @@ package generator
 
 import (
 	"io"
-	"io/fs"
 	"time"
 
 	"rapport/generator/internal/interchange"
@@ -18,32 +17,38 @@ type Result struct {
 	Notes    int       // how many notes were read
 	Problems []Problem // sorted by place
 
-	dir     string // the journal's folder
-	content string // the content folder with a slash at its end, or empty
-	journal *journal.Journal
-	files   *files
-	pages   *memo[[]byte]           // remembered between builds
-	version uint64                  // equal versions, equal sites
-	zone    *time.Location          // nil: the computer's
-	report  func() *practice.Report // what the rules find, asked when first wanted
-	actions int                     // the most in a week
-	editor  string                  // the address that opens a file
+	dir      string // the journal's folder
+	content  string // the content folder with a slash at its end, or empty
+	audience Audience
+	journal  *journal.Journal
+	files    *files
+	pages    *memo[[]byte]           // remembered between builds
+	version  uint64                  // equal versions, equal sites
+	zone     *time.Location          // nil: the computer's
+	report   func() *practice.Report // what the rules find, asked when first wanted
+	actions  int                     // the most in a week
+	editor   string                  // the address that opens a file
 }
 
 // result collects the files of a build: pages, the theme's assets and the attachments that notes refer to.
-func (g *Generator) result(fsys fs.FS, j *journal.Journal, pages *site.Pages, settings *Settings, r Result) *Result {
-	r.journal, r.pages, r.editor = j, &g.pages, settings.Editor
+func (g *Generator) result(j *journal.Journal, pages *site.Pages, attached []attachment, settings *Settings, r Result) *Result {
+	r.journal, r.pages, r.editor, r.audience = j, &g.pages, settings.Editor, g.options.Audience
 	theme := g.theme // the build's own: later builds may have another
 	version := newVersion(&r, theme, settings)
 	r.files = newFiles(pages, theme)
 	for _, a := range theme.Assets() {
 		r.files.add(&file{path: a.Path, bytes: a.Bytes, made: true})
 	}
-	for _, a := range site.Files(j) {
-		path := r.content + a.File
-		r.files.add(&file{path: a.Path, make: func(b []byte) ([]byte, error) { return readAttachment(b, g.options.Dir, path) }})
-		if info, err := fs.Stat(fsys, path); err == nil {
-			version.num(uint64(info.Size()), uint64(info.ModTime().UnixNano()))
+	for _, a := range attached {
+		if f := g.attachedFile(r.content, a); f != nil {
+			r.files.add(f)
+		}
+		version.text(a.path)
+		version.num(a.version)
+	}
+	if r.audience == Public {
+		for _, f := range hosted(settings) {
+			r.files.add(f)
 		}
 	}
 	g.pages.keep(r.files.has)
@@ -76,8 +81,8 @@ func (r *Result) ExportJSON(w io.Writer) error {
 	return interchange.JSON(w, r.journal, r.report(), r.Problems)
 }
 
-// WriteTo makes the output folder hold the site, marked as one that must not leave this computer. It refuses a folder
-// that is not an output of rapport's, and one that holds the journal.
+// WriteTo makes the output folder hold the site, marked as one that must not leave this computer unless it is the public
+// one. It refuses a folder that is not an output of rapport's, and one that holds the journal.
 func (r *Result) WriteTo(dir string) (Changes, error) { return r.writeTo(dir, nil) }
 
 // writeTo is WriteTo that takes what writes before it learned, and spares what is as it was.
@@ -90,5 +95,5 @@ func (r *Result) writeTo(dir string, before *output.Memory) (Changes, error) {
 	for i, f := range all {
 		files[i] = output.File{Path: f.path, Append: f.once, Key: f.key}
 	}
-	return output.Write(dir, files, output.Options{Private: true, Each: each, Memory: before})
+	return output.Write(dir, files, output.Options{Private: r.audience == Self, Each: each, Memory: before})
 }

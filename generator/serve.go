@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"net"
 	"path/filepath"
 	"sync"
@@ -13,7 +14,8 @@ import (
 
 // ServeOptions says how a journal is served.
 type ServeOptions struct {
-	Listeners []net.Listener // on this computer only, all on one port; closed in the end
+	Listeners []net.Listener // on this computer only unless Others, all on one port; closed in the end
+	Others    bool           // the site, which must be the public one, may be seen from other computers
 	Token     string         // a secret that a browser must bring as ?token= once; empty only with NoToken
 	Ticket    string         // another that is good once, for an address that others may see; none when empty
 	NoToken   bool           // whoever uses this computer may look
@@ -35,6 +37,9 @@ type Event struct {
 // Serve builds the journal, serves it from memory and builds it again whenever something beneath it changes, until ctx
 // is done; then it returns nil. It writes nothing.
 func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
+	if o.Others && g.options.Audience != Public {
+		panic("generator: only the public site may be shown to others")
+	}
 	dir, err := filepath.Abs(g.options.Dir)
 	if err != nil {
 		return err
@@ -62,17 +67,24 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		if err != nil {
 			if serving { // the first build's error is what Serve returns
 				tell()
+				if o.Others { // it may name a place on this computer
+					err = errors.New("its author is told why")
+				}
 			}
 			return nil, err
 		}
 		serving = true
 		zone.Store(r.zone)
 		s := r.snapshot(g.theme, dir)
+		if o.Others { // what is wrong with which note is for its author alone
+			s.Problems, s.Note, s.Where = nil, nil, nil
+		}
 		s.Shown = tell // whoever reads of a build finds it served
 		return s, nil
 	}
 	return live.Run(ctx, live.Config{
 		Listeners: o.Listeners,
+		Others:    o.Others,
 		Token:     o.Token,
 		Ticket:    o.Ticket,
 		NoToken:   o.NoToken,

@@ -14,6 +14,7 @@ import (
 	"rapport/generator/internal/frontmatter"
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
+	"rapport/generator/internal/redact"
 )
 
 // settingsFile is the file beside the content folder that holds a journal's settings.
@@ -50,12 +51,13 @@ func defaults() *Settings {
 	}
 }
 
-func (s *Settings) notes(content string) note.Options {
-	return note.Options{Content: content, Fields: s.Fields, Markers: s.Markers, DateOrder: s.DateOrder, Rules: RuleNames()}
+func (s *Settings) notes(content string) redact.Options {
+	o := note.Options{Content: content, Fields: s.Fields, Markers: s.Markers, DateOrder: s.DateOrder, Rules: RuleNames()}
+	return redact.Options{Note: o, Fields: s.Publish.Fields}
 }
 
-func (s *Settings) journal(files []string) journal.Options {
-	return journal.Options{Me: s.Me, DailyContacts: s.DailyContacts, Files: files}
+func (s *Settings) journal(files []string, audience Audience) journal.Options {
+	return journal.Options{Me: s.Me, DailyContacts: s.DailyContacts, Files: files, Closed: audience == Public}
 }
 
 // readSettings reads rapport.yaml. A journal without one has the defaults; a mistake costs its own key.

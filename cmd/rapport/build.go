@@ -63,7 +63,8 @@ Ctrl-C. While there is no better site, the one before stays.`,
 }
 
 func (a *app) build(ctx context.Context, f buildFlags) error {
-	if err := a.checkAudience(f.audience); err != nil {
+	audience, err := a.audience(f.audience)
+	if err != nil {
 		return err
 	}
 	shown, out := filepath.Join(a.dir, "public"), ""
@@ -74,7 +75,7 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 		}
 		shown, out = f.out, abs
 	}
-	g, err := a.open(out)
+	g, err := a.openFor(audience, out)
 	if err != nil {
 		return err
 	}
@@ -116,17 +117,17 @@ func (a *app) sayKept(c generator.Changes) {
 	}
 }
 
-// checkAudience refuses to build for others what is for its owner alone.
-func (a *app) checkAudience(audience string) error {
+// audience is whom a site is for: the owner of the journal, unless somebody else is named. A machine that runs us for
+// others is likely to upload what it builds, so there it must be named.
+func (a *app) audience(name string) (generator.Audience, error) {
 	switch {
-	case audience == "public":
-		return failed("this version cannot build a public site yet",
-			"--audience self builds the whole journal, for this computer only")
-	case audience == "" && a.inCI():
-		return misused("the environment says CI, so the audience must be named",
-			"--audience self builds the whole journal, private notes too: do not upload it")
+	case name == "public":
+		return generator.Public, nil
+	case name == "" && a.inCI():
+		return generator.Self, misused("the environment says CI, so the audience must be named",
+			"--audience public is for others; --audience self holds private notes too: do not upload that")
 	}
-	return nil
+	return generator.Self, nil
 }
 
 // sumUp says what writing the output did.

@@ -34,7 +34,7 @@ func (a *app) port(f doctorFlags) []symptom {
 
 // tryPort takes a port for a moment.
 func tryPort(port int) error {
-	ls, err := listenOn(port)
+	ls, err := listenOn(loopbacks(), port)
 	for _, l := range ls {
 		l.Close()
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"strconv"
+	"strings"
 	"syscall"
 )
 
@@ -13,21 +14,46 @@ const (
 	portsMore = 20 // how many ports after the usual one are tried
 )
 
-// checkHost refuses to serve where others could look.
-func checkHost(host string) error {
+// addresses lists where to listen: at this computer's own addresses, which is all that "localhost" may mean, and at that
+// of --host, where others reach it. They may see the public site alone.
+func addresses(host string, asPublic bool) (ips []string, others bool, err error) {
 	switch host {
 	case "localhost", "127.0.0.1", "::1", "[::1]":
-		return nil // all of them are served
+		return loopbacks(), false, nil
 	}
-	return failed(fmt.Sprintf("--host %s: the whole journal is for this computer only, at localhost", host),
-		"elsewhere only the public projection may be shown, and this version cannot build one yet")
+	if !asPublic {
+		return nil, false, failed(fmt.Sprintf("--host %s: the whole journal is for this computer only, at localhost", host),
+			"elsewhere only the public site may be shown: rapport serve --as-public --host ADDRESS")
+	}
+	ip := net.ParseIP(strings.Trim(host, "[]"))
+	switch {
+	case ip == nil:
+		return nil, false, misused(fmt.Sprintf("--host %s is no address", host), "write one such as 192.168.0.2, or 0.0.0.0 for every one of this computer")
+	case ip.IsUnspecified():
+		return append(loopbacks(), reachable()...), true, nil
+	}
+	return append(loopbacks(), ip.String()), true, nil
 }
 
-// listen takes the port that was named, or else the first free one from the usual one on. It listens on this computer
-// alone.
-func (a *app) listen(f serveFlags) ([]net.Listener, error) {
+// reachable lists the addresses at which other computers reach this one.
+func reachable() []string {
+	var ips []string
+	addrs, err := net.InterfaceAddrs()
+	if err != nil {
+		return nil
+	}
+	for _, a := range addrs {
+		if n, ok := a.(*net.IPNet); ok && !n.IP.IsLoopback() && !n.IP.IsLinkLocalUnicast() {
+			ips = append(ips, n.IP.String())
+		}
+	}
+	return ips
+}
+
+// listen takes the port that was named, or else the first free one from the usual one on.
+func (a *app) listen(f serveFlags, ips []string) ([]net.Listener, error) {
 	if f.given {
-		ls, err := listenOn(f.port)
+		ls, err := listenOn(ips, f.port)
 		if errors.Is(err, syscall.EADDRINUSE) {
 			return nil, failed(fmt.Sprintf("port %d is taken", f.port), "without --port the next free one is used")
 		}
@@ -35,7 +61,7 @@ func (a *app) listen(f serveFlags) ([]net.Listener, error) {
 	}
 	var first error
 	for port := f.port; port <= f.port+portsMore; port++ {
-		ls, err := listenOn(port)
+		ls, err := listenOn(ips, port)
 		if err == nil {
 			if port != f.port {
 				a.say("port %d is taken, using %d", f.port, port)
@@ -49,11 +75,11 @@ func (a *app) listen(f serveFlags) ([]net.Listener, error) {
 	return nil, fmt.Errorf("no free port from %d to %d: %w", f.port, f.port+portsMore, first)
 }
 
-// listenOn listens at every address that a browser may take "localhost" for. A port is taken when somebody else has it
-// at one of them: the browser might ask there, and tell the token.
-func listenOn(port int) (ls []net.Listener, err error) {
+// listenOn listens at every address, among them those that a browser may take "localhost" for. A port is taken when
+// somebody else has it at one of them: the browser might ask there, and tell the token.
+func listenOn(ips []string, port int) (ls []net.Listener, err error) {
 	for range portsMore { // a free port of one address may be taken at the other
-		ls, err = listenAt(loopbacks(), port)
+		ls, err = listenAt(ips, port)
 		if err == nil || port != 0 {
 			break
 		}

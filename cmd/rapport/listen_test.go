@@ -12,7 +12,7 @@ import (
 // TestServeListensOnThisComputerOnly looks from every address of this computer: at those that other computers can reach,
 // nobody answers.
 func TestServeListensOnThisComputerOnly(t *testing.T) {
-	ls, err := (&app{}).listen(serveFlags{port: 0, given: true})
+	ls, err := (&app{}).listen(serveFlags{port: 0, given: true}, loopbacks())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestAPortIsTakenWhenOneOfItsAddressesIs(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer taken[0].Close()
-		ls, err := listenOn(portOf(taken[0]))
+		ls, err := listenOn(loopbacks(), portOf(taken[0]))
 		if !errors.Is(err, syscall.EADDRINUSE) {
 			t.Errorf("listenOn a port that is taken at %s = %v, %v, want an error", ip, ls, err)
 		}
@@ -74,7 +74,7 @@ func TestAPortIsTakenWhenOneOfItsAddressesIs(t *testing.T) {
 
 // TestTheNextFreePortIsUsed takes the port that serve begins with.
 func TestTheNextFreePortIsUsed(t *testing.T) {
-	taken, err := listenOn(0)
+	taken, err := listenOn(loopbacks(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestTheNextFreePortIsUsed(t *testing.T) {
 		defer l.Close()
 	}
 	usual := portOf(taken[0])
-	ls, err := (&app{quiet: true}).listen(serveFlags{port: usual})
+	ls, err := (&app{quiet: true}).listen(serveFlags{port: usual}, loopbacks())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestTheNextFreePortIsUsed(t *testing.T) {
 	if got := portOf(ls[0]); got <= usual || got > usual+portsMore {
 		t.Errorf("with port %d taken, %d is used, want one of the next", usual, got)
 	}
-	if _, err = (&app{}).listen(serveFlags{port: usual, given: true}); err == nil {
+	if _, err = (&app{}).listen(serveFlags{port: usual, given: true}, loopbacks()); err == nil {
 		t.Errorf("port %d is used though it is taken", usual)
 	}
 }

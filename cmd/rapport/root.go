@@ -71,7 +71,10 @@ It reads your notes and never writes into them. Nothing leaves this computer.`,
 }
 
 // open returns the generator of the journal that -C names. out is the output folder, absolute, or empty for the usual.
-func (a *app) open(out string) (*generator.Generator, error) {
+func (a *app) open(out string) (*generator.Generator, error) { return a.openFor(generator.Self, out) }
+
+// openFor is open for those who are to see the site.
+func (a *app) openFor(audience generator.Audience, out string) (*generator.Generator, error) {
 	info, err := os.Stat(a.dir)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -83,7 +86,7 @@ func (a *app) open(out string) (*generator.Generator, error) {
 			fmt.Sprintf("-C names the folder of a journal, perhaps %q", filepath.Dir(a.dir)))
 	}
 	a.sayAbove()
-	return generator.New(generator.Options{Dir: a.dir, Out: out, Today: a.today}), nil
+	return generator.New(generator.Options{Dir: a.dir, Out: out, Today: a.today, Audience: audience}), nil
 }
 
 // sayAbove tells that the folder is the content of the journal above it: its settings are not read from here.

@@ -13,12 +13,13 @@ import (
 
 // serveFlags are the flags of serve.
 type serveFlags struct {
-	port    int
-	given   bool // the port was named, so no other will do
-	host    string
-	open    bool
-	noToken bool
-	poll    bool
+	port     int
+	given    bool // the port was named, so no other will do
+	host     string
+	asPublic bool
+	open     bool
+	noToken  bool
+	poll     bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -31,10 +32,15 @@ note and the open page shows the change.
 
 Only this computer can see the site, and on it only the browser that opened the
 address shown in the terminal: its token is new every time. When port 1414 is
-taken, the next free one is used. Ctrl-C stops.`,
+taken, the next free one is used. Ctrl-C stops.
+
+With --as-public it shows what rapport publish would push, byte for byte: the
+notes that say visibility: public, as if nothing else existed. That site, and
+no other, may be shown to other computers, with --host.`,
 		Example: `  rapport serve                 the journal in this folder
   rapport serve --open          and open it in the browser
   rapport serve --no-token      for every user of this computer
+  rapport serve --as-public     as others would see it, once published
   rapport serve -C ~/journal --port 8080`,
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -44,7 +50,8 @@ taken, the next free one is used. Ctrl-C stops.`,
 		},
 	}
 	c.Flags().Var(&portFlag{&f.port}, "port", "where to serve; 0 is any free port")
-	c.Flags().StringVar(&f.host, "host", "localhost", "at which address; only localhost yet")
+	c.Flags().StringVar(&f.host, "host", "localhost", "with --as-public, at which `address`")
+	c.Flags().BoolVar(&f.asPublic, "as-public", false, "show what others would see, once published")
 	c.Flags().BoolVar(&f.open, "open", false, "open the site in the browser")
 	c.Flags().BoolVar(&f.noToken, "no-token", false, "let in every user of this computer")
 	c.Flags().BoolVar(&f.poll, "poll", false, "look for changes; do not wait to be told of them")
@@ -54,18 +61,23 @@ taken, the next free one is used. Ctrl-C stops.`,
 }
 
 func (a *app) serve(ctx context.Context, f serveFlags) error {
-	if err := checkHost(f.host); err != nil {
-		return err
-	}
-	g, err := a.open("")
+	ips, others, err := addresses(f.host, f.asPublic)
 	if err != nil {
 		return err
 	}
-	ls, err := a.listen(f)
+	audience := generator.Self
+	if f.asPublic {
+		audience = generator.Public
+	}
+	g, err := a.openFor(audience, "")
 	if err != nil {
 		return err
 	}
-	o := generator.ServeOptions{Listeners: ls, NoToken: f.noToken, Poll: f.poll, Now: a.now}
+	ls, err := a.listen(f, ips)
+	if err != nil {
+		return err
+	}
+	o := generator.ServeOptions{Listeners: ls, Others: others, NoToken: f.noToken, Poll: f.poll, Now: a.now}
 	if !f.noToken {
 		o.Token = rand.Text()
 	}

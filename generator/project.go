@@ -1,0 +1,67 @@
+package generator
+
+import (
+	"slices"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/note"
+	"rapport/generator/internal/redact"
+)
+
+// The public site is made by the same stages from other bytes: what redact leaves of the notes that are public. Nothing
+// behind this stage sees a private note, nor the name of its file.
+
+// public reads a note as the public may see it; nil when it is private.
+func (g *Generator) public(path string, src []byte, cut *redact.Redactor, parser *note.Parser) *note.Note {
+	name := norm.NFC.String(path)
+	p, _ := g.redacted.get(path, parser.Sum(name, src), func() (redact.Note, error) { return guardedCut(cut, name, src), nil })
+	n, _ := g.notes.get(path, parser.Sum(name, p.Bytes), func() (*note.Note, error) {
+		if !p.Public {
+			return nil, nil
+		}
+		return guarded(parser, name, p.Bytes), nil
+	})
+	return n
+}
+
+// guardedCut keeps a note private that brings a fault of rapport's to light.
+func guardedCut(cut *redact.Redactor, name string, src []byte) (p redact.Note) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			p = redact.Note{Why: "rapport stumbled over it, which is a fault of rapport's; please report it"}
+		}
+	}()
+	return cut.Bytes(name, src)
+}
+
+// redactions lists the problems of cutting notes, by path.
+func (g *Generator) redactions(paths []string) []diag.Problem {
+	var problems []diag.Problem
+	for _, path := range paths {
+		if p, ok := g.redacted.newest(path); ok {
+			problems = append(problems, p.Problems...)
+		}
+	}
+	return problems
+}
+
+// inSource gives problems of cut notes the lines of the notes that their author wrote. Front matter is written anew, so
+// a column in it means nothing.
+func (g *Generator) inSource(problems []diag.Problem, paths []string) []diag.Problem {
+	lines := map[string][]int{}
+	for _, path := range paths {
+		if p, ok := g.redacted.newest(path); ok && p.Public {
+			lines[norm.NFC.String(path)] = p.Lines
+		}
+	}
+	problems = slices.Clone(problems)
+	for i := range problems {
+		p := &problems[i]
+		if at := lines[p.Path]; 0 < p.Line && p.Line <= len(at) {
+			p.Line, p.Column, p.Excerpt = at[p.Line-1], 0, ""
+		}
+	}
+	return problems
+}
