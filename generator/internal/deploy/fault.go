@@ -67,14 +67,14 @@ func fault(doing, said string, err error) *Fault {
 
 // refused are the lines of `git push --porcelain` that say why a ref was refused.
 func refused(out string) string {
-	var lines []string
+	text := ""
 	for line := range strings.Lines(out) {
 		if strings.HasPrefix(line, "!") {
-			_, why, _ := strings.Cut(strings.TrimSpace(line), "[")
-			lines = append(lines, "["+why)
+			_, why, _ := strings.Cut(strings.TrimSpace(line), "[") // "[remote rejected] (hook declined)"
+			text += strings.Replace(why, "]", "", 1) + "\n"
 		}
 	}
-	return strings.Join(lines, "\n")
+	return text
 }
 
 var userInURL = regexp.MustCompile(`([a-zA-Z][a-zA-Z0-9+.-]*://)[^/@\s']*@`)
@@ -86,13 +86,14 @@ func clean(said string) string {
 	var lines []string
 	for line := range strings.Lines(said) {
 		line = strings.TrimSpace(strings.ToValidUTF8(line, ""))
-		if line == "" || strings.HasPrefix(line, "hint:") || strings.HasPrefix(line, "warning:") {
+		for _, lead := range []string{"remote:", "fatal:", "error:"} {
+			line = strings.TrimSpace(strings.TrimPrefix(line, lead))
+		}
+		switch {
+		case line == "", strings.HasPrefix(line, "hint:"), strings.HasPrefix(line, "warning:"), strings.HasPrefix(line, "failed to push some refs"):
 			continue
 		}
-		for _, lead := range []string{"fatal: ", "error: ", "remote: "} {
-			line = strings.TrimPrefix(line, lead)
-		}
-		lines = append(lines, strings.TrimSpace(line))
+		lines = append(lines, line)
 	}
 	text := withoutUser(strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {

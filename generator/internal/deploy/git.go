@@ -88,7 +88,7 @@ func (g *git) run(ctx context.Context, doing string, stdin io.Reader, args ...st
 	if exit := (*exec.ExitError)(nil); !errors.As(err, &exit) {
 		return out.Bytes(), &Fault{Doing: doing, Said: err.Error(), err: err}
 	}
-	return out.Bytes(), fault(doing, said.String()+"\n"+refused(out.String()), err)
+	return out.Bytes(), fault(doing, refused(out.String())+said.String(), err)
 }
 
 // branchName refuses what cannot be the name of a branch.

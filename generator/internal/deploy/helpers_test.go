@@ -103,8 +103,12 @@ func (d *desk) open(target Target) *Branch {
 
 func (d *desk) push(target Target, files map[string]string) Receipt {
 	d.t.Helper()
-	r, err := d.open(target).Push(d.t.Context(), listOf(files), 0)
+	b, err := Open(d.t.Context(), target)
 	if err != nil {
+		d.t.Fatalf("opening: %v", err)
+	}
+	r, err := b.Push(d.t.Context(), listOf(files), 0)
+	if err := errors.Join(err, b.Close()); err != nil {
 		d.t.Fatalf("pushing: %v", err)
 	}
 	return r
