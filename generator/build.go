@@ -38,6 +38,8 @@ type Generator struct {
 	reading  string            // the options that notes were read with
 	redacted memo[redact.Note] // by path; of the public site alone
 	notes    memo[*note.Note]  // by path; nil for one that is not public
+	veil     journal.Veil      // over the public site alone
+	word     string            // that stands for what it hides
 	linker   journal.Linker
 	theme    *site.Theme
 	unthemed []diag.Problem   // what of the journal's own theme could not be used
@@ -84,7 +86,11 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 		return nil, err
 	}
 	problems = append(problems, more...)
-	j := g.linker.Link(notes, settings.journal(found.files, g.options.Audience))
+	o := settings.journal(found.files, g.options.Audience)
+	if public {
+		notes = g.hide(notes, found.notes, settings, found.content, o)
+	}
+	j := g.linker.Link(notes, o)
 	if g.theme == nil || t.within(ownTheme) {
 		g.theme, g.unthemed = site.Load(templates.Files, userTheme(fsys))
 	}

@@ -6,6 +6,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rapport/generator/internal/diag"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/markdown"
 	"rapport/generator/internal/note"
 	"rapport/generator/internal/redact"
 )
@@ -34,6 +36,25 @@ func guardedCut(cut *redact.Redactor, name string, src []byte) (p redact.Note) {
 		}
 	}()
 	return cut.Bytes(name, src)
+}
+
+// hide reads the notes that are public again, such that nothing made of them tells what they refer to that is not: their
+// links to it are one word.
+func (g *Generator) hide(notes []*note.Note, paths []string, s *Settings, content string, o journal.Options) []*note.Note {
+	bytes := make(map[string][]byte, len(notes))
+	for _, path := range paths {
+		if p, ok := g.redacted.newest(path); ok && p.Public {
+			bytes[norm.NFC.String(path)] = p.Bytes
+		}
+	}
+	word := s.Publish.Someone
+	if g.word != word {
+		g.veil, g.word = journal.Veil{}, word
+	}
+	parser := note.NewParser(s.notes(content).Note)
+	return g.veil.Over(notes, o, func(n *note.Note, lost journal.Lost) *note.Note {
+		return parser.ParseHiding(n.Path, bytes[n.Path], markdown.Hiding{Word: word, Lost: lost})
+	})
 }
 
 // redactions lists the problems of cutting notes, by path.
