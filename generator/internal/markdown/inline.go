@@ -184,7 +184,7 @@ func (w *writer) figure(r Ref, at int) {
 // word writes a mention or a tag.
 func (w *writer) word(kind RefKind, name, sign string, at int) {
 	w.leaf.reach(at)
-	if w.lost(Ref{Kind: kind, Target: name}) {
+	if kind == Mention && w.lost(Ref{Kind: kind, Target: name}) { // a tag is there where it is written
 		w.instead(at)
 		return
 	}

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"math/rand/v2"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +15,8 @@ import (
 
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
+	"rapport/generator/internal/markdown"
+	"rapport/generator/internal/note"
 	"rapport/generator/internal/practice"
 )
 
@@ -21,6 +25,16 @@ func publicOf(files map[string]string) *journal.Journal {
 	notes, o := notesOf(files)
 	o.Closed = true
 	return journal.Link(notes, o)
+}
+
+// veiledOf links the notes of a folder as publishing does: what leads nowhere is hidden before anything is made of it.
+func veiledOf(files map[string]string) *journal.Journal {
+	notes, o := notesOf(files)
+	o.Closed = true
+	parser := note.NewParser(note.Options{Content: "content/"})
+	return journal.Link(new(journal.Veil).Over(notes, o, func(n *note.Note, lost journal.Lost) *note.Note {
+		return parser.ParseHiding(n.Path, []byte(files[n.Path]), markdown.Hiding{Word: "someone", Lost: lost})
+	}), o)
 }
 
 // publicOptions are what a build for anybody would hand over.
@@ -48,7 +62,7 @@ func renderedPublic(tb testing.TB, t *Theme, j *journal.Journal, on civil.Day, o
 // TestPublicViews compares what pages that anybody may see show, as data, with what is written beside the notes.
 func TestPublicViews(t *testing.T) {
 	got := &txtar.Archive{Comment: []byte("What pages of vault.txtar show to anybody. Written by go test -update.\n")}
-	for _, p := range Plan(publicOf(vault(t, "vault.txtar")), today, unasked, builtin(t), publicOptions()) {
+	for _, p := range Plan(veiledOf(vault(t, "vault.txtar")), today, unasked, builtin(t), publicOptions()) {
 		var b bytes.Buffer
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)
@@ -92,6 +106,60 @@ func TestPublicSaysNothingOf(t *testing.T) {
 						t.Errorf("seed %d, step %d: %s says %q", seed, step, name, never)
 					}
 				}
+			}
+		}
+	}
+}
+
+// TestPublicNeverNames proves of random journals that nobody without a note is named on any page, whatever the form of a
+// link, wherever it stands, and that nothing leads nowhere.
+func TestPublicNeverNames(t *testing.T) {
+	theme, base := builtin(t), vault(t, "vault.txtar")
+	const name = "Qqqwert"
+	nobody, linked := regexp.MustCompile(`Raj Menon|\b(Sam|Tove|Zed|Ines|Bo)\b`), regexp.MustCompile(`\[\[(Raj Menon|nowhere|Somebody New)`)
+	for file, text := range base {
+		text = linked.ReplaceAllString(text, "[["+name)
+		if head, rest, ok := strings.Cut(text, "\n---\n"); ok && strings.HasPrefix(text, "---\n") {
+			text = nobody.ReplaceAllString(head, name) + "\n---\n" + rest
+		}
+		base[file] = text
+	}
+	forms := []string{
+		"[[" + name + "]]", "![[" + name + "]]", "![[" + name + ".png]]", "@" + name, "[the " + name + "](" + name + ".md)", "![" + name + "](" + name + ".jpg)", "[[Plan#" + name + "]]",
+		"[[people/" + name + "|" + name + "]]", "[a ![" + name + "](" + name + ".png) b](https://example.com)",
+	}
+	places := []string{"%s", "# %s", "## About %s", "- [ ] %s", "- Gave %s: x", "> %s", "## 2026-05-04 %s", "title: \"Of %s\"", "role: \"%s's deputy\"", "people: [\"%s\", Mei]", "tags: [\"%s\"]", "series: \"%s\"", "place: \"%s\""}
+	for seed := range uint64(4) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		files := maps.Clone(base)
+		for step := range 40 {
+			names := sortedNames(files)
+			file := names[r.IntN(len(names))]
+			line := strings.ReplaceAll(places[r.IntN(len(places))], "%s", forms[r.IntN(len(forms))])
+			text := strings.Split(files[file], "\n")
+			at := r.IntN(len(text) + 1)
+			if key, _, ok := strings.Cut(line, ": \""); ok && text[0] == "---" && !strings.Contains(key, " ") {
+				at = 1
+				text = slices.DeleteFunc(text, func(s string) bool { return strings.HasPrefix(s, key+":") })
+			} else if ok {
+				line = ""
+			} else if text[0] == "---" {
+				at = len(text)
+			}
+			files[file] = strings.Join(slices.Insert(text, min(at, len(text)), line), "\n")
+			if gone := names[r.IntN(len(names))]; r.IntN(12) == 0 && strings.Contains(gone, "/people/") {
+				delete(files, gone)
+			}
+			j := veiledOf(files)
+			o := publicOptions()
+			pages := renderedPublic(t, theme, j, today, o)
+			for page, text := range pages {
+				if i := strings.Index(strings.ToLower(page+text), "qqqwert"); i >= 0 {
+					t.Fatalf("seed %d, step %d: after %q in %s, %s tells:\n%s", seed, step, line, file, page, (page + text)[max(0, i-200):min(len(page+text), i+100)])
+				}
+			}
+			for _, fault := range broken(t, theme, j, pages, o.Files) {
+				t.Errorf("seed %d, step %d: %s", seed, step, fault)
 			}
 		}
 	}
