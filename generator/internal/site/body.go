@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"html/template"
 	"path"
 	"strconv"
@@ -28,10 +29,9 @@ func (f *filler) body(n *note.Note) template.HTML {
 	if n == nil || n.Doc == nil {
 		return ""
 	}
-	f.inside = []*note.Note{n}
-	f.out.Grow(len(n.Doc.HTML) + 64*len(n.Doc.Holes))
+	f.inside, f.out = []*note.Note{n}, newMarkup()
 	f.fill(n, stretch{n.BodyFrom, len(n.Doc.HTML), true}, "")
-	return trusted(f.out.String())
+	return f.out.html()
 }
 
 // trusted is the one place where text becomes HTML unescaped. It takes what package markdown made safe, with holes
@@ -46,7 +46,7 @@ type filler struct {
 	files   map[string]string // as in [Options], for pages for anybody
 	inside  []*note.Note      // the notes being filled, outermost first
 	embeds  int               // how many notes were embedded, for the prefixes of their ids
-	out     markup
+	out     *markup
 	scanned int  // how much of out was looked through for links
 	linked  bool // out was within a link then
 }
@@ -205,9 +205,9 @@ func (f *filler) figure(ref markdown.Ref, t journal.Target) {
 // inLink reports whether what comes next stands in a link, which cannot hold another. Links out of the journal have no
 // holes, so what was written tells.
 func (f *filler) inLink() bool {
-	s := f.out.String()[f.scanned:]
+	s := f.out.b[f.scanned:]
 	f.scanned += len(s)
-	if opened, closed := strings.LastIndex(s, "<a "), strings.LastIndex(s, "</a>"); opened != closed {
+	if opened, closed := bytes.LastIndex(s, []byte("<a ")), bytes.LastIndex(s, []byte("</a>")); opened != closed {
 		f.linked = opened > closed
 	}
 	return f.linked
@@ -252,7 +252,7 @@ func (f *filler) embed(ref markdown.Ref, t journal.Target) {
 // part finds what a reference embeds, and reports false when it can only be linked.
 func (f *filler) part(ref markdown.Ref, t journal.Target) (stretch, bool) {
 	n := t.Note
-	if n == nil || n.Doc == nil || len(f.inside) > deepest || f.out.Len() > largest {
+	if n == nil || n.Doc == nil || len(f.inside) > deepest || len(f.out.b) > largest {
 		return stretch{}, false
 	}
 	for _, outer := range f.inside {

@@ -4,12 +4,11 @@ import "html/template"
 
 // briefRows are lines of a brief: what is told, a sentence to say, how it stands, and where it was written.
 func briefRows(list []BriefLine) template.HTML {
-	var m markup
-	m.Grow(384 * len(list))
+	m := newMarkup()
 	for i := range list {
 		m.briefLine(&list[i])
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 func (m *markup) briefLine(l *BriefLine) {

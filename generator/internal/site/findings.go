@@ -145,12 +145,11 @@ func stateMark(word string) template.HTML { return trusted(chart.State(word)) }
 
 // findingRows are findings in a list.
 func findingRows(list []findingRow) template.HTML {
-	var m markup
-	m.Grow(768 * len(list))
+	m := newMarkup()
 	for i := range list {
 		m.finding(&list[i], i == 0)
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 func (m *markup) finding(r *findingRow, first bool) {

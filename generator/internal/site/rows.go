@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"strings"
+	"sync"
 )
 
 // The lists that make up most of a large site are written here rather than in the templates: somebody who was met four
@@ -19,37 +20,50 @@ var rowFuncs = template.FuncMap{
 }
 
 // markup is HTML under way. Whatever is not a constant of this file goes through text.
-type markup struct{ strings.Builder }
+type markup struct{ b []byte }
 
-func (m *markup) raw(s string) { m.WriteString(s) }
+// markups are used again, with the room they have: how long a list becomes is known at its end only.
+var markups = sync.Pool{New: func() any { return new(markup) }}
+
+// newMarkup begins a piece of HTML, which html ends.
+func newMarkup() *markup { return markups.Get().(*markup) }
+
+// html is what was written. Nothing more can be.
+func (m *markup) html() template.HTML {
+	whole := trusted(string(m.b))
+	m.b = m.b[:0]
+	markups.Put(m)
+	return whole
+}
+
+func (m *markup) raw(s string) { m.b = append(m.b, s...) }
+
+// special are the characters that text escapes.
+var special = [256]bool{'&': true, '<': true, '>': true, '"': true, '\'': true}
 
 // text escapes for text and for attribute values in double quotes.
 func (m *markup) text(s string) {
 	from := 0
 	for i := range len(s) {
-		if s[i] > '>' { // most of a text
+		if !special[s[i]] {
 			continue
 		}
-		var esc string
+		m.raw(s[from:i])
+		from = i + 1
 		switch s[i] {
 		case '&':
-			esc = "&amp;"
+			m.raw("&amp;")
 		case '<':
-			esc = "&lt;"
+			m.raw("&lt;")
 		case '>':
-			esc = "&gt;"
+			m.raw("&gt;")
 		case '"':
-			esc = "&#34;"
+			m.raw("&#34;")
 		case '\'':
-			esc = "&#39;"
-		default:
-			continue
+			m.raw("&#39;")
 		}
-		m.WriteString(s[from:i])
-		m.WriteString(esc)
-		from = i + 1
 	}
-	m.WriteString(s[from:])
+	m.raw(s[from:])
 }
 
 // ticked writes a text in which what stands between backticks is something to write.
@@ -72,9 +86,9 @@ func (m *markup) ticked(s string) {
 
 // tickedText is a text as a page shows it that says between backticks what to write.
 func tickedText(s string) template.HTML {
-	var m markup
+	m := newMarkup()
 	m.ticked(s)
-	return trusted(m.String())
+	return m.html()
 }
 
 // around writes a text between two others, or nothing at all when there is none.
@@ -100,8 +114,7 @@ func (m *markup) meeting(url, what, how, with string) {
 
 // entryRows are the contacts with a person.
 func entryRows(list []entry) template.HTML {
-	var m markup
-	m.Grow(512 * len(list))
+	m := newMarkup()
 	for i := range list {
 		e := &list[i]
 		m.raw("<li")
@@ -122,7 +135,7 @@ func entryRows(list []entry) template.HTML {
 		m.around(`<span class="src">`, e.Source, "</span>")
 		m.raw("</li>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 // saidLine is a line of what was said on a day that its entry tells.
@@ -145,8 +158,7 @@ func (m *markup) saidLine(s *saidRow) {
 
 // meetingRows are meetings in a list.
 func meetingRows(list []meetingRow) template.HTML {
-	var m markup
-	m.Grow(256 * len(list))
+	m := newMarkup()
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -155,13 +167,12 @@ func meetingRows(list []meetingRow) template.HTML {
 		m.meeting(r.URL, r.What, r.How, r.With)
 		m.raw("</div></li>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 // backlinkRows are the references to a note.
 func backlinkRows(list []backlink) template.HTML {
-	var m markup
-	m.Grow(384 * len(list))
+	m := newMarkup()
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -176,7 +187,7 @@ func backlinkRows(list []backlink) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 func (m *markup) source(s Source) {
@@ -200,12 +211,7 @@ func (m *markup) link(start string, l Link) {
 
 // factRows are the things a note says of itself.
 func factRows(list []fact) template.HTML {
-	size := 0
-	for i := range list {
-		size += 64 + len(list[i].Text) + 96*len(list[i].Links)
-	}
-	var m markup
-	m.Grow(size)
+	m := newMarkup()
 	for i := range list {
 		m.raw("<div><dt>")
 		m.text(list[i].Name)
@@ -214,13 +220,12 @@ func factRows(list []fact) template.HTML {
 		m.links(list[i].Links)
 		m.raw("</dd></div>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 // partRows are the initiatives that a person has a part in.
 func partRows(list []part) template.HTML {
-	var m markup
-	m.Grow(256 * len(list))
+	m := newMarkup()
 	for i := range list {
 		m.raw("<li><div>")
 		m.link(`<a href="`, list[i].Link)
@@ -229,5 +234,5 @@ func partRows(list []part) template.HTML {
 		m.around(`<span class="note">`, list[i].State, "</span>")
 		m.raw("</li>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }

@@ -4,8 +4,7 @@ import "html/template"
 
 // laneRows are the steps and concerns of stakeholders in words.
 func laneRows(list []laneRow) template.HTML {
-	var m markup
-	m.Grow(512 * len(list))
+	m := newMarkup()
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -21,13 +20,12 @@ func laneRows(list []laneRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 // stakeholderRows are the stakeholders of an initiative in a table.
 func stakeholderRows(list []stakeholderRow) template.HTML {
-	var m markup
-	m.Grow(768 * len(list))
+	m := newMarkup()
 	for i := range list {
 		r := &list[i]
 		m.raw(`<tr><th scope="row">`)
@@ -52,7 +50,7 @@ func stakeholderRows(list []stakeholderRow) template.HTML {
 		m.told(&r.Last)
 		m.raw("</td></tr>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 // linkOrText writes a link, or its text alone when it leads nowhere.
@@ -66,8 +64,7 @@ func (m *markup) linkOrText(l Link) {
 
 // decisionLines are decisions in a list: what, why, and who knows of it.
 func decisionLines(list []decisionRow) template.HTML {
-	var m markup
-	m.Grow(1024 * len(list))
+	m := newMarkup()
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -83,7 +80,7 @@ func decisionLines(list []decisionRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 // why writes the reason of a decision, or that there is none.

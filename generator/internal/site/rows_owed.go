@@ -7,8 +7,7 @@ import (
 
 // owedRows are open commitments in a table.
 func owedRows(list []owedRow) template.HTML {
-	var m markup
-	m.Grow(512 * len(list))
+	m := newMarkup()
 	for i := range list {
 		r := &list[i]
 		m.raw(`<tr class="` + r.State + `"><th scope="row">`)
@@ -31,13 +30,12 @@ func owedRows(list []owedRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</td></tr>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 // closedRows are commitments that were kept or cancelled.
 func closedRows(list []closedRow) template.HTML {
-	var m markup
-	m.Grow(384 * len(list))
+	m := newMarkup()
 	for i := range list {
 		r := &list[i]
 		m.raw(`<li class="` + r.State + `"><div>`)
@@ -59,5 +57,5 @@ func closedRows(list []closedRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }

@@ -4,8 +4,7 @@ import "html/template"
 
 // saidLines are lines of what was said, in lists that go across meetings.
 func saidLines(list []saidRow) template.HTML {
-	var m markup
-	m.Grow(384 * len(list))
+	m := newMarkup()
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -24,7 +23,7 @@ func saidLines(list []saidRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 // dayOr writes a day, or a text in its place when none is known.
@@ -50,29 +49,27 @@ func (m *markup) links(list []Link) {
 
 // linked are links in a row.
 func linked(list []Link) template.HTML {
-	var m markup
+	m := newMarkup()
 	m.links(list)
-	return trusted(m.String())
+	return m.html()
 }
 
 // promiseRows are commitments in a list that says whose they are.
 func promiseRows(list []promise) template.HTML {
-	var m markup
-	m.Grow(384 * len(list))
+	m := newMarkup()
 	for i := range list {
 		m.promise(&list[i], false)
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 // promisedRows are commitments with who made them to whom.
 func promisedRows(list []promise) template.HTML {
-	var m markup
-	m.Grow(512 * len(list))
+	m := newMarkup()
 	for i := range list {
 		m.promise(&list[i], true)
 	}
-	return trusted(m.String())
+	return m.html()
 }
 
 func (m *markup) promise(r *promise, who bool) {
@@ -109,8 +106,7 @@ func (m *markup) parties(r *promise) {
 
 // noteRows are notes in a list.
 func noteRows(list []noteRow) template.HTML {
-	var m markup
-	m.Grow(256 * len(list))
+	m := newMarkup()
 	for i := range list {
 		r := &list[i]
 		m.raw("<li><div>")
@@ -126,5 +122,5 @@ func noteRows(list []noteRow) template.HTML {
 		}
 		m.raw("</li>\n")
 	}
-	return trusted(m.String())
+	return m.html()
 }

@@ -56,9 +56,9 @@ func (p *planner) due(d civil.Day) told {
 
 // tell is a text as a page shows it.
 func tell(t told) template.HTML {
-	var m markup
+	m := newMarkup()
 	m.told(&t)
-	return trusted(m.String())
+	return m.html()
 }
 
 func (m *markup) told(t *told) {
