@@ -36,7 +36,11 @@ func (g *Generator) result(j *journal.Journal, pages *site.Pages, attached []att
 	theme := g.theme // the build's own: later builds may have another
 	version := newVersion(&r, theme, settings)
 	r.files = newFiles(pages, theme)
-	for _, a := range theme.Assets() {
+	assets := theme.Assets()
+	if r.audience == Public {
+		assets = theme.PublicAssets()
+	}
+	for _, a := range assets {
 		r.files.add(&file{path: a.Path, bytes: a.Bytes, made: true})
 	}
 	for _, a := range attached {

@@ -47,7 +47,11 @@ func parsePage(tb testing.TB, text string) page {
 func broken(tb testing.TB, t *Theme, j *journal.Journal, texts, files map[string]string) []string {
 	tb.Helper()
 	others := map[string]bool{}
-	for _, a := range t.Assets() {
+	assets := t.Assets()
+	if files != nil {
+		assets = t.PublicAssets()
+	}
+	for _, a := range assets {
 		others[a.Path] = true
 	}
 	for _, f := range Files(j) {

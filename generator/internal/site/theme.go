@@ -22,6 +22,7 @@ import (
 type Theme struct {
 	pages  map[string]*template.Template // by the name of the page's template
 	assets []Asset
+	public []Asset // those that pages for anybody use
 	sum    uint64
 	frame  *template.Template // base.html and parts.html alone
 	shared *sync.Map          // what shared templates made, by [sharedKey]: pages of one part of the site have it in common
@@ -31,12 +32,6 @@ type Theme struct {
 type sharedKey struct {
 	name string
 	data Shared
-}
-
-// Asset is a file of the theme that pages refer to, such as style.css.
-type Asset struct {
-	Path  string
-	Bytes []byte
 }
 
 // The templates that are no pages of their own.
@@ -73,7 +68,11 @@ func build(files map[string][]byte) (*Theme, error) {
 		}
 	}
 	t.sum, t.frame = mixed.done(), frame
-	return t, t.try()
+	if err := t.try(); err != nil {
+		return t, err
+	}
+	t.public = t.publicAssets(files)
+	return t, nil
 }
 
 func parse(t *template.Template, name string, src []byte) error {
@@ -136,9 +135,6 @@ func (t *Theme) share(name string, data Shared) (template.HTML, error) {
 
 // Sum stands for all files of the theme.
 func (t *Theme) Sum() uint64 { return t.sum }
-
-// Assets lists the theme's assets by path.
-func (t *Theme) Assets() []Asset { return t.assets }
 
 // Render makes the bytes of a page. An error is a fault in a template of the user's.
 func (t *Theme) Render(p Page) ([]byte, error) { return t.Append(nil, p) }

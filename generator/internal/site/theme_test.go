@@ -47,6 +47,13 @@ func TestUserThemeShadows(t *testing.T) {
 	if !slices.Equal(names, want) {
 		t.Errorf("Assets = %v, want %v", names, want)
 	}
+	var public []string
+	for _, a := range theme.PublicAssets() {
+		public = append(public, a.Path)
+	}
+	if want := []string{"chart.css", "icon.svg", "style.css"}; !slices.Equal(public, want) {
+		t.Errorf("PublicAssets = %v, want %v", public, want)
+	}
 	if theme.sum == builtin(t).sum {
 		t.Error("a theme with other files has the sum of the built-in one")
 	}
