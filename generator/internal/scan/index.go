@@ -21,7 +21,7 @@ type Index struct {
 }
 
 // lists are the words around a name that tell it is one.
-type lists struct{ honorifics, sayings, addressings, determiners, days map[uint64]bool }
+type lists struct{ honorifics, sayings, addressings, determiners, days, of map[uint64]bool }
 
 // Prepare compiles all of the input but its files.
 func Prepare(in Input) *Index {
@@ -31,6 +31,7 @@ func Prepare(in Input) *Index {
 		lists: lists{
 			hashSet(honorifics), hashSet(sayings), hashSet(addressings), hashSet(determiners),
 			hashSet("monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag"),
+			hashSet("of de für"),
 		},
 		book: &book{
 			lex: newLexicon(), frequent: frequent(in.Public), shown: map[uint64]bool{}, known: map[string]bool{},

@@ -254,7 +254,7 @@ func split(to []token, b []byte, t token) []token {
 					to[k].gap = first
 				}
 			}
-			first = other
+			first = seam
 		}
 	}
 	for i := start; i < int(t.end); i++ {

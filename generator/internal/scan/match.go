@@ -99,7 +99,7 @@ func (x *Index) cased(p *pattern, t *text, list []token, i, j int) bool {
 		return true
 	}
 	if p.class == rare && p.shape != faint {
-		return p.shape != initials || list[i].style == upper || list[j-1].gap.tight()
+		return true
 	}
 	capitals, tight, as := true, true, true
 	for k := i; k < j; k++ {
@@ -186,6 +186,10 @@ func (x *Index) somebody(p *pattern, t *text, list []token, i int) bool {
 		return true
 	case w.style == upper:
 		return x.lists.sayings[after.hash] && p.class != short
+	case w.gap&(seam|dot|hyphen) != 0 && w.gap&(blank|edge) == 0, after.gap&(seam|hyphen) != 0 && after.gap&blank == 0:
+		return false // os.Root, CommonMark, Park-and-ride
+	case x.lists.of[after.hash] && after.gap.binds(), before.end > 0 && x.lists.of[before.hash] && i > 1 && capital(list[i-2]):
+		return false // Head of Sales
 	case after.style == digits && after.end > 0 && after.gap.binds() && !own:
 		return false
 	case before.end > 0 && x.lists.determiners[before.hash]:

@@ -40,6 +40,9 @@ func (lex lexicon) classOf(word string) class {
 	if c, ok := lex[hashOf(word)]; ok {
 		return c
 	}
+	if one, ok := strings.CutSuffix(word, "s"); ok && len(one) > 3 && lex[hashOf(one)] == common {
+		return common // Storms, Fields
+	}
 	letters := 0
 	for _, r := range word {
 		if r < '0' || r > '9' {
@@ -95,6 +98,7 @@ chinese japanese korean indian irish scottish welsh british american canadian au
 roman latin norman saxon christian muslim jewish catholic
 excel word outlook teams slack oracle apple amazon google ruby java swift rust go python claude watson siri alexa
 jenkins travis ford dell chase wells fargo morgan stanley goldman sachs mercedes tesla porsche bentley ferrari chrysler
+windows linux android safari chrome zoom drive docs sheets meet edge skype trello asana
 jira confluence notion linear figma sketch photoshop acrobat
 `
 
@@ -102,7 +106,7 @@ jira confluence notion linear figma sketch photoshop acrobat
 const particles = `
 de del della der den des di da das do dos du van von vom zu zum zur ter ten te la le les los las el ul bin ibn bint
 abu mac mc san santa st saint y e i und and of the ap op af av til dr prof mr mrs ms miss sir jr sr ii iii iv
-phd msc mba
+phd msc mba thi thị
 `
 
 // honorifics stand before a name: what follows is somebody.

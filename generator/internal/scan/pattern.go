@@ -120,9 +120,13 @@ func (b *book) person(list []listed, at int32) {
 		}
 	}
 	initial := listed{folded: []string{firstLetter(first.folded[0])}, style: upper, class: short}
-	b.put(pattern{name: at, shape: initials}, initial, last)
-	if short := join([]listed{initial, last}); len(short.folded[0]) >= 5 {
+	if last.class != rare { // it counts alone if it is
+		b.put(pattern{name: at, shape: initials}, initial, last)
+	}
+	if short := join([]listed{initial, last}); len(short.folded[0]) >= 5 && last.class == rare {
 		b.put(pattern{name: at, shape: joined}, short)
+	} else {
+		b.put(pattern{name: at, shape: calling}, short) // A. Loud is not aloud
 	}
 }
 

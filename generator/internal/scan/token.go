@@ -27,6 +27,7 @@ const (
 	quote // a mark that opens or closes: quotes, brackets
 	at    // an @ directly before the word
 	apostrophe
+	seam // between the parts of a word
 	other
 )
 
