@@ -11,7 +11,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -79,6 +78,51 @@ func TestTheUsersWayOfConnectingIsUsed(t *testing.T) {
 				t.Error("the user's way of connecting was not used")
 			}
 		})
+	}
+}
+
+// TestTheJournalsRemoteIsKnownByAnyAddress asks of addresses on hosts alone, before anything is fetched.
+func TestTheJournalsRemoteIsKnownByAnyAddress(t *testing.T) {
+	const origin = "git@github.com:jane/journal.git"
+	cases := []struct {
+		remote string // of the journal
+		target string
+		want   Code
+	}{
+		{origin, origin, JournalRemote},
+		{origin, "https://github.com/jane/journal", JournalRemote},
+		{origin, "https://token@GitHub.com/Jane/Journal/", JournalRemote},
+		{origin, "ssh://git@ssh.github.com:443/jane/journal.git", JournalRemote},
+		{origin, "git@github-work:jane/journal.git", JournalRemote},
+		{"git@github-work:jane/journal.git", "https://github.com/jane/journal", JournalRemote},
+		{"ssh://github-work/jane/journal", "git@github.com:jane/journal", JournalRemote},
+		{"gh:jane/journal", "https://github.com/jane/journal", JournalRemote},
+		{origin, "git@github-work:jane/site.git", ""},
+		{origin, "https://github.com/jane/journal-site", ""},
+		{origin, "git@gitlab.com:jane/journal.git", ""},
+		{"git@github-work:jane/journal.git", "git@home:jane/journal", ""},
+		{origin, "/jane/journal", ""},
+	}
+	d := newDesk(t)
+	d.repository(d.journal)
+	d.git(d.journal, "config", "--global", "url.https://github.com/.insteadOf", "gh:")
+	d.git(d.journal, "remote", "add", "origin", origin)
+	d.put("bin/ssh", "#!/bin/sh\ntest \"$1\" = -G || exit 1\ncase $2 in github-work) echo hostname github.com;; *) echo hostname \"$2\";; esac\n")
+	if err := os.Chmod(d.path("bin/ssh"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", d.path("bin")+":"+os.Getenv("PATH"))
+	for _, c := range cases {
+		d.git(d.journal, "remote", "set-url", "origin", c.remote)
+		b := d.open(Target{d.journal, d.bare, "gh-pages"})
+		b.url = c.target
+		repos, err := repositories(t.Context(), unsettled(b.git), d.journal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := codeOf(b.refuseAddress(t.Context(), repos)); got != c.want {
+			t.Errorf("from %s to %s: %q, want %q", c.remote, c.target, got, c.want)
+		}
 	}
 }
 
@@ -201,58 +245,5 @@ func TestACutLineIsMendedByTheNextPublish(t *testing.T) {
 	d.hook("post-receive", "kill -9 $PPID")
 	if again, err := publish(t.Context(), d.target(), nil); err != nil || again != r {
 		t.Errorf("cut after the push: %v, %v, want %v", again, err, r)
-	}
-}
-
-func TestWithoutAGitThatWillDo(t *testing.T) {
-	cases := []struct{ name, script, said, hint string }{
-		{"none", "", "git is not installed", "install git 2.32"},
-		{"an old one", "echo git version 2.25.1", "this is git version 2.25.1", "git 2.32 or newer"},
-		{"one that says nothing of the kind", "echo hello", "this is hello", "git 2.32 or newer"},
-		{"one that fails", "echo no developer tools >&2; exit 1", "no developer tools", ""},
-	}
-	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t)
-			bin := d.mkdir("bin")
-			if c.script != "" {
-				d.put("bin/git", "#!/bin/sh\n"+c.script+"\n")
-				if err := os.Chmod(filepath.Join(bin, "git"), 0o755); err != nil {
-					t.Fatal(err)
-				}
-			}
-			t.Setenv("PATH", bin)
-			_, err := Open(t.Context(), d.target())
-			f := (*Fault)(nil)
-			if !errors.As(err, &f) || !strings.Contains(f.Said, c.said) || !strings.Contains(f.Hint, c.hint) {
-				t.Errorf("%v (%+v), want %q and a hint %q", err, f, c.said, c.hint)
-			}
-		})
-	}
-}
-
-func TestVersionsOfGit(t *testing.T) {
-	for version, want := range map[string]bool{
-		"git version 2.32.0": true, "git version 2.39.5 (Apple Git-154)": true, "git version 2.51.0.windows.1": true, "git version 3.0": true,
-		"git version 2.31.9": false, "git version 1.99.0": false, "git version x.y": false, "git version": false, "": false,
-	} {
-		if got := young(version); got != want {
-			t.Errorf("young(%q) = %v, want %v", version, got, want)
-		}
-	}
-}
-
-func TestNamesOfBranches(t *testing.T) {
-	d := newDesk(t)
-	for name, want := range map[string]bool{"gh-pages": true, "a/b": true, "": false, "-f": false, "a..b": false, "a b": false, "x.lock": false, "@{1}": false, "a/": false, "a:b": false, "*": false} {
-		b, err := Open(t.Context(), Target{d.journal, d.bare, name})
-		if (err == nil) != want {
-			t.Errorf("branch %q: %v", name, err)
-		}
-		if err == nil {
-			if err := b.Close(); err != nil {
-				t.Error(err)
-			}
-		}
 	}
 }

@@ -101,11 +101,10 @@ func asEnvironment(list []setting) []string {
 	return env
 }
 
-// own are the settings of the temporary repository: none of the user's hooks run, nothing works in the background, and
-// its files are the user's alone.
-func own(hooks string) []setting {
+// own are the settings of the temporary repository: its files are the user's alone, and nothing works in the background.
+// It is made from no template and sees none of the user's settings, so there are no hooks to run.
+func own() []setting {
 	return []setting{
-		{"core.hooksPath", hooks},
 		{"core.sharedRepository", "0600"},
 		{"gc.auto", "0"},
 		{"maintenance.auto", "false"},

@@ -28,6 +28,7 @@ func repositories(ctx context.Context, g *git, journal string) ([]repository, er
 		return nil, err
 	}
 	var found []repository
+	dirs = slices.DeleteFunc(dirs, func(dir string) bool { return sameFile(dir, journal) })
 	for _, dir := range append([]string{journal}, dirs...) {
 		r, err := readRepository(ctx, g.in(dir))
 		if err != nil {

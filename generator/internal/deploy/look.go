@@ -30,15 +30,11 @@ func (b *Branch) connect(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	hooks := b.temp.path("hooks")
-	if err := os.Mkdir(hooks, 0o700); err != nil {
-		return fmt.Errorf("preparing to publish: %w", err)
-	}
-	outside := b.git.in(b.temp.dir, append(ignore, asEnvironment(own(hooks))...)...)
+	outside := b.git.in(b.temp.dir, append(ignore, asEnvironment(own())...)...)
 	if b.url, err = pushURL(ctx, outside, settings, b.target); err != nil {
 		return err
 	}
-	all := append(reaching(settings, b.target), own(hooks)...)
+	all := append(reaching(settings, b.target), own()...)
 	all = append(all, setting{"remote." + remoteName + ".url", b.url})
 	b.git = outside.in(b.temp.dir, asEnvironment(all)...)
 	return nil
@@ -156,7 +152,7 @@ func (b *Branch) readLog(ctx context.Context, doing string) error {
 			continue
 		}
 		c := commit{parents: strings.Fields(parts[1])}
-		c.ours = len(c.parents) == 0 && parts[2] == author+" <"+email+">" && strings.TrimSpace(parts[3]) == strings.TrimSpace(message)
+		c.ours = len(c.parents) == 0 && parts[2] == author+" <"+email+">" && slices.Contains(strings.Split(parts[3], "\n"), marker)
 		b.log[parts[0]] = c
 	}
 	return nil

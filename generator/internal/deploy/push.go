@@ -15,8 +15,11 @@ import (
 const (
 	author  = "rapport"
 	email   = "noreply@rapport.invalid"
-	message = "Publish\n\nThis branch holds a site, as one commit. The next publish replaces it.\n\nRapport-Site: 1\n"
+	message = "Publish\n\nThis branch holds a site, as one commit. The next publish replaces it.\n\n" + marker + "\n"
 )
+
+// marker is the line of a message by which a commit is known as rapport's, whatever else later versions say there.
+const marker = "Rapport-Site: 1"
 
 const plainFile = "100644"
 
@@ -27,17 +30,27 @@ type Receipt struct {
 	Already bool // the branch held this tree before; nothing was pushed
 }
 
+// CanReplace refuses with a [*Refusal] when the branch holds what is neither from rapport's last publish nor among the
+// files: a publish replaces all, and rapport takes away its own alone. What somebody has added on top of a publish, such
+// as the CNAME that GitHub commits, may be replaced once it is among the files. [Branch.Push] asks again.
+func (b *Branch) CanReplace(ctx context.Context, files []File) error {
+	foreign, err := b.strangers(ctx, files)
+	if err != nil {
+		return err
+	}
+	if len(foreign) > 0 {
+		return refuseForeign(b, foreign)
+	}
+	return nil
+}
+
 // Push puts the files on the branch as one commit without history, made at a time in seconds since 1970. It refuses with
 // a [*Refusal] when that would lose what rapport did not write, and with [ErrRaced] when the branch is no longer as it
 // was opened. After any other error the branch holds what it held, or all of the files; pushing again is safe.
 func (b *Branch) Push(ctx context.Context, files []File, time int64) (Receipt, error) {
 	mustBeSound(files)
-	foreign, err := b.strangers(ctx, files)
-	if err != nil {
+	if err := b.CanReplace(ctx, files); err != nil {
 		return Receipt{}, err
-	}
-	if len(foreign) > 0 {
-		return Receipt{}, refuseForeign(b, foreign)
 	}
 	r, err := b.write(ctx, files, time)
 	if err != nil {

@@ -117,6 +117,41 @@ func TestARacedPublishIsRefused(t *testing.T) {
 	}
 }
 
+// TestManyPublishesAtOnce publishes from several processes' worth of places at a time: each goes through or says that
+// another came first, and none takes away what another works in.
+func TestManyPublishesAtOnce(t *testing.T) {
+	d := newDesk(t)
+	d.push(d.target(), oldSite)
+	done := make(chan error)
+	const many = 6
+	for range many {
+		go func() {
+			b, err := Open(t.Context(), d.target())
+			if err != nil {
+				done <- err
+				return
+			}
+			_, err = b.Push(t.Context(), listOf(newSite), 0)
+			done <- errors.Join(err, b.Close())
+		}()
+	}
+	through := 0
+	for range many {
+		switch err := <-done; {
+		case err == nil:
+			through++
+		case !errors.Is(err, ErrRaced):
+			t.Error(err)
+		}
+	}
+	if through == 0 {
+		t.Error("none went through")
+	}
+	if got := d.stands(); !maps.Equal(got, newSite) {
+		t.Errorf("the branch holds %q", got)
+	}
+}
+
 func TestWhatRapportDidNotWriteIsNotReplaced(t *testing.T) {
 	cases := []struct {
 		name  string

@@ -20,7 +20,7 @@ const journalHint = "make a repository of its own for the site, and name that: w
 // The address alone is asked first, since it says most. But one repository has many addresses, so then the target's
 // commits and files are held against those of the journal, in every ref and all history.
 func (b *Branch) Refuse(ctx context.Context) error {
-	repos, err := repositories(ctx, b.git.unsettled(), b.target.Journal)
+	repos, err := repositories(ctx, unsettled(b.git), b.target.Journal)
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func (b *Branch) Refuse(ctx context.Context) error {
 }
 
 // unsettled is a git that reads the settings where it runs, for repositories that are not ours.
-func (g *git) unsettled() *git {
+func unsettled(g *git) *git {
 	return &git{path: g.path, env: environment(os.Environ()), probe: g.probe}
 }
 
@@ -46,7 +46,7 @@ func (b *Branch) refuseAddress(ctx context.Context, repos []repository) error {
 	}
 	here := ""
 	if at.local != "" {
-		here = commonDir(ctx, b.git.unsettled(), at.local)
+		here = commonDir(ctx, b.git, at.local)
 	}
 	for _, r := range repos {
 		for _, dir := range append([]string{r.common}, r.borrowed()...) {
@@ -77,7 +77,7 @@ func (b *Branch) leadsTo(ctx context.Context, at address, here string, r reposit
 	if !filepath.IsAbs(to.local) {
 		to.local = filepath.Join(r.top, to.local)
 	}
-	there := commonDir(ctx, b.git.unsettled(), to.local)
+	there := commonDir(ctx, b.git, to.local)
 	return there != "" && sameFile(there, here)
 }
 

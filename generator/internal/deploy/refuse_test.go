@@ -24,6 +24,10 @@ func TestTheJournalsOwnRepositoryIsRefused(t *testing.T) {
 			d.link(d.journal, "link")
 			return d.path("link")
 		}, JournalRepository},
+		{"a bare one, where git wants to be told of such", func(d *desk) string {
+			d.git(d.journal, "config", "--global", "safe.bareRepository", "explicit")
+			return d.path("backup.git")
+		}, JournalRemote},
 		{"its remote, by name", func(*desk) string { return "origin" }, JournalRemote},
 		{"its remote, by path", func(d *desk) string { return d.path("backup.git") }, JournalRemote},
 		{"its remote, without .git", func(d *desk) string { return d.path("backup") }, JournalRemote},
@@ -124,6 +128,10 @@ func TestTheJournalsOwnRepositoryIsRefused(t *testing.T) {
 		}, HoldsNotes},
 		{"a note of today, with other ends of lines", func(d *desk) string {
 			return d.other("copies/jane.txt", "---\r\nname: Jane\r\n---\r\nLikes figures.\r\n")
+		}, HoldsNotes},
+		{"a note that git keeps with other ends of lines", func(d *desk) string {
+			d.put("journal/people/jane.md", "---\r\nname: Jane\r\n---\r\nLikes tables.\r\n")
+			return d.other("copies/jane.txt", "---\nname: Jane\n---\nLikes tables.\n")
 		}, HoldsNotes},
 		{"a note that the journal no longer has", func(d *desk) string {
 			d.put("journal/gone.md", "an old remark")
