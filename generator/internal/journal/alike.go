@@ -15,7 +15,7 @@ import (
 // suggestAliases tells of people who are probably one person spelt two ways. They are never made one: only an alias
 // does that.
 func (l *linker) suggestAliases() {
-	people := l.everyone()
+	people := l.byID
 	s := suggester{
 		linker: l, told: map[[2]*Person]bool{},
 		bare: make(map[*Person]string, len(people)), byName: make(map[string][]*Person, len(people)),

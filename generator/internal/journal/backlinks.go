@@ -1,39 +1,73 @@
 package journal
 
 import (
+	"slices"
+	"strings"
+
 	"rapport/generator/internal/markdown"
 )
 
 // makeBacklinks tells everything which notes refer to it, once for each line.
 func (l *linker) makeBacklinks() {
-	for k := range l.items {
-		n := &l.items[k]
-		if n.was != nil {
-			n.referring = n.was.referring
-		} else {
-			n.referring = n.refer()
-		}
+	changed := l.forgetBacklinks()
+	for _, n := range l.anew {
+		n.referring = l.refersTo(n)
 		sections := sectionsOf(n.Note)
 		for _, i := range n.referring {
 			r, day := &n.Doc.Refs[i], n.Day
 			if s := sections.at(r.Line); s >= 0 {
 				day = n.Sections[s].Day
 			}
-			list := n.targets[i].backlinks()
+			list := l.backlinks(&n.leads[i])
 			*list = append(*list, Backlink{Note: n.Note, Day: day, Sentence: r.Sentence, Line: r.Line})
+			if l.last != nil {
+				changed[list] = true
+			}
 		}
+	}
+	for list := range changed {
+		slices.SortStableFunc(*list, func(a, b Backlink) int { return strings.Compare(a.Note.Path, b.Note.Path) })
 	}
 }
 
-// refer lists those references of a note that are somebody's backlinks.
-func (n *item) refer() []int32 {
+// forgetBacklinks takes away what the notes that are linked anew were told to refer to, and returns the lists. The meetings
+// of such a note are others: what referred to the note, and is not linked anew itself, refers to the first.
+func (l *linker) forgetBacklinks() map[*[]Backlink]bool {
+	changed := map[*[]Backlink]bool{}
+	if l.last == nil {
+		return changed
+	}
+	gone := make(map[string]bool, len(l.anew))
+	for _, n := range l.anew {
+		gone[n.Path] = true
+		if was := &l.last.items[n.index]; len(n.meetings) > 0 && len(was.meetings) > 0 {
+			n.meetings[0].Backlinks = slices.Clip(was.meetings[0].Backlinks)
+			changed[&n.meetings[0].Backlinks] = true
+		}
+	}
+	for _, n := range l.anew {
+		was := &l.last.items[n.index]
+		for _, i := range was.referring {
+			if list := l.backlinks(&was.leads[i]); list != nil {
+				changed[list] = true
+			}
+		}
+	}
+	for list := range changed {
+		*list = slices.DeleteFunc(slices.Clone(*list), func(b Backlink) bool { return gone[b.Note.Path] })
+	}
+	return changed
+}
+
+// refersTo lists those references of a note that are somebody's backlinks.
+func (l *linker) refersTo(n *item) []int32 {
 	var list []int32
-	for i := range n.targets {
-		t, r := &n.targets[i], &n.Doc.Refs[i]
-		if t.Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
+	for i := range n.leads {
+		r := &n.Doc.Refs[i]
+		if l.journal.target(&n.leads[i]).Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
 			continue
 		}
-		if to := t.backlinks(); to != nil && !n.told(list, to, r.Line) {
+		if to := l.backlinks(&n.leads[i]); to != nil && !l.told(n, list, to, r.Line) {
 			list = append(list, int32(i))
 		}
 	}
@@ -41,9 +75,9 @@ func (n *item) refer() []int32 {
 }
 
 // told reports whether the last of a list of references, those of one line, lead to something already.
-func (n *item) told(list []int32, to *[]Backlink, line int) bool {
+func (l *linker) told(n *item, list []int32, to *[]Backlink, line int) bool {
 	for k := len(list) - 1; k >= 0 && n.Doc.Refs[list[k]].Line == line; k-- {
-		if n.targets[list[k]].backlinks() == to {
+		if l.backlinks(&n.leads[list[k]]) == to {
 			return true
 		}
 	}
@@ -51,18 +85,20 @@ func (n *item) told(list []int32, to *[]Backlink, line int) bool {
 }
 
 // backlinks is the list that belongs to what a reference leads to, or nil.
-func (t *Target) backlinks() *[]Backlink {
-	switch {
-	case t.Person != nil:
-		return &t.Person.Backlinks
-	case t.to == nil:
+func (l *linker) backlinks(to *lead) *[]Backlink {
+	if to.person != none {
+		return &l.people[to.person].Backlinks
+	}
+	if to.item == none {
 		return nil
-	case t.to.initiative != nil:
-		return &t.to.initiative.Backlinks
-	case t.to.page != nil:
-		return &t.to.page.Backlinks
-	case len(t.to.meetings) > 0:
-		return &meetingNamed(t.to.meetings, t.Frag).Backlinks
+	}
+	switch n := &l.items[to.item]; {
+	case n.initiative != nil:
+		return &n.initiative.Backlinks
+	case n.page != nil:
+		return &n.page.Backlinks
+	case len(n.meetings) > 0:
+		return &meetingNamed(n.meetings, to.frag).Backlinks
 	}
 	return nil
 }

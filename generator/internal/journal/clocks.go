@@ -22,7 +22,7 @@ func (l *linker) startClocks() {
 			switch m.Origin {
 			case OfSection:
 				u = unit{day: m.Day, note: n, meetings: n.meetings[i : i+1], part: true, initiatives: u.initiatives[:0]}
-				u.add(n.linkedBetween(m.Line, m.end)...)
+				u.add(l.linkedBetween(n, m.Line, m.end)...)
 				u.start()
 			case OfLog:
 				u = unit{day: m.Day, meetings: n.meetings[i : i+1], initiatives: u.initiatives[:0]}
@@ -91,7 +91,7 @@ func (u *unit) names(p *Person) bool {
 		from, to = u.meetings[0].Line, u.meetings[0].end
 	}
 	first, last := refsBetween(u.note.Note, from, to)
-	return slices.ContainsFunc(u.note.targets[first:last], func(t Target) bool { return t.Person == p })
+	return slices.ContainsFunc(u.note.leads[first:last], func(to lead) bool { return to.person == int32(p.order) })
 }
 
 func earliest(a, b civil.Day) civil.Day {

@@ -1,15 +1,13 @@
 package journal
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // makeCommitments makes a commitment of every task with a person on it.
 func (l *linker) makeCommitments() {
-	for k := range l.items {
-		n := &l.items[k]
-		if n.was != nil {
-			l.sameCommitments(n)
-			continue
-		}
+	for _, n := range l.anew {
 		for i := range n.Tasks {
 			c := &Commitment{Task: &n.Tasks[i], Note: n.Note, Meeting: n.meetingAt(n.Tasks[i].Section), Made: n.Day}
 			if c.Meeting != nil {
@@ -20,22 +18,23 @@ func (l *linker) makeCommitments() {
 				continue
 			}
 			c.Initiative, c.with = n.initiativeAt(c.Meeting, initiatives), c.others(people)
+			c.item, c.place = n.index, int32(len(n.commitments))
 			n.commitments = append(n.commitments, c)
 			l.commit(c)
 		}
 	}
+	for _, p := range l.people {
+		slices.SortFunc(p.Commitments, inSource)
+	}
+	for _, i := range l.journal.Initiatives {
+		slices.SortFunc(i.Commitments, inSource)
+	}
+	slices.SortFunc(l.journal.Commitments, inSource)
 }
 
-// sameCommitments gives a note the commitments that it had in the last journal.
-func (l *linker) sameCommitments(n *item) {
-	for _, old := range n.was.commitments {
-		c := l.room.commitments.one()
-		*c = *old
-		c.Owner, c.To, c.with = l.samePerson(c.Owner), l.samePerson(c.To), l.samePeople(c.with)
-		c.Meeting, c.Initiative = n.sameMeeting(c.Meeting), l.sameInitiative(c.Initiative)
-		n.commitments = append(n.commitments, c)
-		l.commit(c)
-	}
+// inSource is the order of notes, and in them of lines.
+func inSource(a, b *Commitment) int {
+	return cmp.Or(cmp.Compare(a.item, b.item), cmp.Compare(a.place, b.place))
 }
 
 // commit lists a commitment with whatever it belongs to.

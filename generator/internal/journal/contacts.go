@@ -11,17 +11,21 @@ import (
 // makeContacts gives everybody who was at a dated meeting a contact.
 func (l *linker) makeContacts() {
 	total := 0
-	for _, m := range l.journal.Meetings {
-		total += len(m.People)
+	for _, n := range l.anew {
+		for _, m := range n.meetings {
+			total += len(m.People)
+		}
 	}
 	all := make([]Contact, 0, total)
-	for _, m := range l.journal.Meetings {
-		if m.Day.IsZero() {
-			continue
-		}
-		for k, p := range m.People {
-			all = append(all, Contact{Day: m.Day, Person: p, Meeting: m, Line: m.lines[k]})
-			p.Contacts = append(p.Contacts, &all[len(all)-1])
+	for _, n := range l.anew {
+		for _, m := range n.meetings {
+			if m.Day.IsZero() {
+				continue
+			}
+			for k, p := range m.People {
+				all = append(all, Contact{Day: m.Day, Person: p, Meeting: m, Line: m.lines[k]})
+				p.Contacts = append(p.Contacts, &all[len(all)-1])
+			}
 		}
 	}
 	for _, p := range l.people {

@@ -20,7 +20,8 @@ func (l *linker) findEmbedCycles() {
 		if n.embedded == nil {
 			continue
 		}
-		for i, t := range n.targets {
+		for i := range n.leads {
+			t := l.journal.target(&n.leads[i])
 			if !embeds(n, i, t) || c.group[n] != c.group[l.journal.item(t.Note)] {
 				continue
 			}

@@ -13,14 +13,9 @@ import (
 
 // makeInitiatives resolves who has a part in initiatives.
 func (l *linker) makeInitiatives() {
-	for k := range l.items {
-		n := &l.items[k]
+	for _, n := range l.anew {
 		i := n.initiative
 		if i == nil {
-			continue
-		}
-		if n.was != nil {
-			l.sameParts(i, n.was.initiative)
 			continue
 		}
 		said := n.Initiative
@@ -64,24 +59,6 @@ func (l *linker) makeInitiatives() {
 			}
 			i.Stakeholders = append(i.Stakeholders, Stakeholder{s, p, rep})
 		}
-	}
-}
-
-// sameParts gives an initiative the parts that people have in one of the last journal.
-func (l *linker) sameParts(i, old *Initiative) {
-	i.Deciders, i.Owners, i.MeOwner = l.samePeople(old.Deciders), l.samePeople(old.Owners), old.MeOwner
-	i.Unresolved = old.Unresolved
-	for _, a := range old.Allies {
-		a.Person = l.samePerson(a.Person)
-		if !a.said {
-			a.Since = 0
-		}
-		i.Allies = append(i.Allies, a)
-		a.Person.Ties |= note.Alliance
-	}
-	for _, s := range old.Stakeholders {
-		s.Person, s.Rep = l.samePerson(s.Person), l.samePerson(s.Rep)
-		i.Stakeholders = append(i.Stakeholders, s)
 	}
 }
 

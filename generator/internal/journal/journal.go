@@ -30,6 +30,7 @@ type Journal struct {
 
 	options Options
 	items   []item         // for each of Notes
+	people  []*Person      // in the order of making
 	at      map[string]int // where a path stands in Notes; shared by journals, as is whatever else never changes
 }
 
@@ -48,10 +49,15 @@ type Target struct {
 
 // Targets returns what the references of a note lead to, one for each of its Doc.Refs.
 func (j *Journal) Targets(n *note.Note) []Target {
-	if i := j.item(n); i != nil {
-		return i.targets
+	i := j.item(n)
+	if i == nil || len(i.leads) == 0 {
+		return nil
 	}
-	return nil
+	list := make([]Target, len(i.leads))
+	for k := range i.leads {
+		list[k] = j.target(&i.leads[k])
+	}
+	return list
 }
 
 // Sum stands for a note together with all that its rendered body takes from elsewhere: where its references lead, and
@@ -139,7 +145,8 @@ type Meeting struct {
 
 	lines  []int  // for each of People, where they are named
 	end    int    // of a section: the line it ends before; 0 at the end of the note
-	place  int    // among the meetings of its note
+	item   int32  // its note
+	place  int32  // among the meetings of its note
 	recurs string // of a note that says no series: its title less the day, folded
 }
 
@@ -153,6 +160,8 @@ type Said struct {
 	Initiative *Initiative
 	Reasons    []*Said // lines below it that say why, in the order of the source
 	ReasonOf   *Said   // what it gives a reason of; nil when of nothing
+
+	item, place int32 // its note, and where it stands among all that this says
 }
 
 // Role is how a person stands to an initiative.
@@ -233,7 +242,8 @@ type Commitment struct {
 	Initiative *Initiative
 	Made       civil.Day // the day of the note or section; zero when it has none
 
-	with []*Person // whom I owe it together
+	with        []*Person // whom I owe it together
+	item, place int32     // its note, and where it stands among the commitments of this
 }
 
 // Backlink is a reference from another note.

@@ -21,7 +21,7 @@ const (
 // rank gives a level to those of whom none is said: below when their line of reports_to ends at me, above when mine
 // passes them. Whoever would be both is neither.
 func (l *linker) rank() {
-	people := l.everyone()
+	people := l.byID
 	chains := make(map[*Person]chain, len(people))
 	for _, p := range people {
 		p.LevelUnread = p.Note != nil && p.Note.Person.LevelUnread

@@ -15,7 +15,6 @@ func Link(notes []*note.Note, o Options) *Journal { return new(Linker).Link(note
 // item is a note and what is made of it.
 type item struct {
 	*note.Note
-	was        *item // of the journal before, while this one is made: when all that is the note's own is the same
 	index      int32 // its place among all
 	mine       bool  // a person note about me
 	latest     civil.Day
@@ -24,7 +23,7 @@ type item struct {
 	initiative *Initiative
 	page       *Page
 
-	targets     []Target      // for each of Doc.Refs
+	leads       []lead        // for each of Doc.Refs
 	linked      []*Initiative // what its body links, each once
 	embedded    []*item       // what it takes in
 	parts       []int32       // notes of which it refers to a part
@@ -46,10 +45,12 @@ type linker struct {
 	items   []item    // for each of the journal's notes
 	people  []*Person // everybody, in the order of making
 	me      *item     // the note about me, the first by path; often nil
+	byID    []*Person // the same in the order of their IDs
 	context *contexts // made when a first name fits several people
 
+	last     *linker         // of the journal before, while this one is made; nil when there is none that helps
+	anew     []*item         // the notes that are linked anew: without a journal before, all
 	reported map[report]bool // names whose ambiguity was told
-	room     rooms
 }
 
 func newLinker(notes []*note.Note, o Options) *linker {
@@ -69,6 +70,7 @@ func newLinker(notes []*note.Note, o Options) *linker {
 	l.journal = &Journal{Notes: kept, options: o, items: l.items, at: l.at}
 	for k, n := range kept {
 		l.items[k] = item{Note: n, index: int32(k), mine: l.dir.mine[int32(k)], latest: latest(n), problems: slices.Clip(n.Problems)}
+		l.anew = append(l.anew, &l.items[k])
 	}
 	return l
 }
@@ -145,13 +147,12 @@ func (n *item) at(line, column int) diag.Pos {
 // finish puts everything in its order.
 func (l *linker) finish() *Journal {
 	j := l.journal
-	j.People = l.everyone()
+	j.People, j.people = l.byID, l.people
 	j.Problems = append(j.Problems, l.clashes...)
 	for k := range l.items {
 		n := &l.items[k]
 		j.Problems = append(j.Problems, n.problems...)
 		j.LastNote = max(j.LastNote, n.latest)
-		n.was = nil
 	}
 	slices.SortFunc(j.Meetings, func(a, b *Meeting) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(j.Initiatives, func(a, b *Initiative) int { return strings.Compare(a.ID, b.ID) })

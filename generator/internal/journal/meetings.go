@@ -14,12 +14,7 @@ import (
 
 // makeMeetings makes the meetings of all notes.
 func (l *linker) makeMeetings() {
-	for k := range l.items {
-		n := &l.items[k]
-		if n.was != nil {
-			l.sameMeetings(n)
-			continue
-		}
+	for _, n := range l.anew {
 		ids := dayIDs{}
 		switch {
 		case len(n.Sections) > 0: // first, since lines know their section by its number
@@ -35,9 +30,11 @@ func (l *linker) makeMeetings() {
 		}
 	}
 	l.nameSeries()
-	for _, m := range l.journal.Meetings {
-		for _, i := range m.Initiatives {
-			i.Meetings = append(i.Meetings, m)
+	for _, n := range l.anew {
+		for _, m := range n.meetings {
+			for _, i := range m.Initiatives {
+				i.Meetings = append(i.Meetings, m)
+			}
 		}
 	}
 	for _, i := range l.journal.Initiatives {
@@ -46,26 +43,9 @@ func (l *linker) makeMeetings() {
 }
 
 func (l *linker) add(n *item, m *Meeting) {
-	m.place = len(n.meetings)
+	m.item, m.place = n.index, int32(len(n.meetings))
 	l.journal.Meetings = append(l.journal.Meetings, m)
 	n.meetings = append(n.meetings, m)
-}
-
-// sameMeetings gives a note the meetings that it had in the last journal.
-func (l *linker) sameMeetings(n *item) {
-	n.meetings = l.room.ofNote.take(len(n.was.meetings))
-	for k, old := range n.was.meetings {
-		m := l.room.meetings.one()
-		*m = *old
-		m.People, m.Absent, m.CC = l.samePeople(m.People), l.samePeople(m.Absent), l.samePeople(m.CC)
-		m.Initiatives = l.sameInitiatives(m.Initiatives)
-		m.Said, m.Backlinks = like(m.Said), like(m.Backlinks)
-		if m.recurs != "" {
-			m.Series = ""
-		}
-		n.meetings[k] = m
-	}
-	l.journal.Meetings = append(l.journal.Meetings, n.meetings...)
 }
 
 // noteMeeting makes the meeting of a note that holds one.
@@ -114,12 +94,12 @@ func (l *linker) said(n *item) []*Initiative {
 }
 
 // linkedBetween returns the initiatives linked in a body, from a line up to another; 0 is the end.
-func (n *item) linkedBetween(from, to int) []*Initiative {
+func (l *linker) linkedBetween(n *item, from, to int) []*Initiative {
 	var list []*Initiative
 	first, last := refsBetween(n.Note, from, to)
 	for i := first; i < last; i++ {
-		if to := n.targets[i].to; to != nil {
-			list = addInitiative(list, to.initiative)
+		if to := n.leads[i].item; to != none {
+			list = addInitiative(list, l.items[to].initiative)
 		}
 	}
 	return list
@@ -165,8 +145,8 @@ func (l *linker) dailyMeetings(n *item) {
 	}
 	a := n.address
 	var met []*Person
-	for k, t := range n.targets {
-		r := &n.Doc.Refs[k]
+	for k := range n.leads {
+		t, r := l.journal.target(&n.leads[k]), &n.Doc.Refs[k]
 		if t.Person == nil || !counts(n.Note, r) || slices.Contains(met, t.Person) {
 			continue
 		}
@@ -212,10 +192,16 @@ func (l *linker) fill(n *item, m *Meeting, people, absent, cc []note.Name) {
 // nameSeries gives meetings whose titles are the same but for the day the title as their series, when there are three.
 func (l *linker) nameSeries() {
 	const recurs = 3
+	if l.recurAlike() {
+		return
+	}
 	found := map[string][]*Meeting{}
-	for _, m := range l.journal.Meetings {
-		if m.recurs != "" {
-			found[m.recurs] = append(found[m.recurs], m)
+	for k := range l.items {
+		for _, m := range l.items[k].meetings {
+			if m.recurs != "" {
+				m.Series = ""
+				found[m.recurs] = append(found[m.recurs], m)
+			}
 		}
 	}
 	for _, list := range found {
@@ -225,6 +211,32 @@ func (l *linker) nameSeries() {
 			}
 		}
 	}
+}
+
+// recurAlike reports whether the same meetings recur as in the last journal, and names the series of those that are made
+// anew then.
+func (l *linker) recurAlike() bool {
+	if l.last == nil {
+		return false
+	}
+	recurring := func(n *item) *Meeting {
+		for _, m := range n.meetings {
+			if m.recurs != "" {
+				return m // a note has one at most
+			}
+		}
+		return &Meeting{}
+	}
+	for _, n := range l.anew {
+		m, was := recurring(n), recurring(&l.last.items[n.index])
+		if m.recurs != was.recurs {
+			return false
+		}
+		if m.recurs != "" {
+			m.Series = was.Series
+		}
+	}
+	return true
 }
 
 // undated is a title less its day.

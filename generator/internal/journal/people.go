@@ -9,19 +9,12 @@ import (
 
 // makePeople resolves whom people know and answer to.
 func (l *linker) makePeople() {
-	for k := range l.items {
-		n := &l.items[k]
+	for _, n := range l.anew {
 		p := n.person
 		if p == nil {
-			if n.mine && n.was == nil && n.Person.ReportsTo != nil {
+			if n.mine && n.Person.ReportsTo != nil {
 				l.find(n, n.Person.ReportsTo) // only to tell of a name that fits several
 			}
-			continue
-		}
-		if n.was != nil {
-			old := n.was.person
-			p.ReportsTo, p.ToMe, p.Rep = l.samePerson(old.ReportsTo), old.ToMe, l.samePerson(old.Rep)
-			p.Introducers, p.Knows = l.samePeople(old.Introducers), l.samePeople(old.Knows)
 			continue
 		}
 		if said := n.Person.ReportsTo; said != nil {
@@ -52,11 +45,10 @@ func addPerson(list []*Person, p *Person) []*Person {
 	return append(list, p)
 }
 
-// everyone lists the people in the order of their IDs.
-func (l *linker) everyone() []*Person {
-	list := slices.Clone(l.people)
-	slices.SortFunc(list, func(a, b *Person) int { return strings.Compare(a.ID, b.ID) })
-	return list
+// sortPeople lists everybody in the order of their IDs.
+func (l *linker) sortPeople() {
+	l.byID = slices.Clone(l.people)
+	slices.SortFunc(l.byID, func(a, b *Person) int { return strings.Compare(a.ID, b.ID) })
 }
 
 // Group reports whether the person is a group or team.

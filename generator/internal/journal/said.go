@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"unicode"
@@ -12,12 +13,7 @@ import (
 
 // makeSaid resolves the markers of all notes.
 func (l *linker) makeSaid() {
-	for k := range l.items {
-		n := &l.items[k]
-		if n.was != nil {
-			l.sameSaid(n)
-			continue
-		}
+	for _, n := range l.anew {
 		markers := n.Markers
 		if m := n.Meeting; m != nil && len(m.Gave)+len(m.Got) > 0 {
 			markers = append(keyMarkers(m), markers...)
@@ -25,29 +21,26 @@ func (l *linker) makeSaid() {
 		n.said = make([]Said, len(markers))
 		for i := range markers {
 			s := &n.said[i]
-			*s = Said{Marker: &markers[i], Note: n.Note, Day: markers[i].Day, Meeting: n.meetingAt(markers[i].Section)}
+			*s = Said{
+				Marker: &markers[i], Note: n.Note, Day: markers[i].Day, Meeting: n.meetingAt(markers[i].Section),
+				item: n.index, place: int32(i),
+			}
 			l.resolveSaid(n, s)
 			s.list()
 		}
 		n.reasons = giveReasons(n.said)
 	}
-	for _, p := range l.people { // in the order of the source so far
-		slices.SortStableFunc(p.Said, func(a, b *Said) int { return a.Day.Compare(b.Day) })
+	for _, p := range l.people {
+		slices.SortFunc(p.Said, func(a, b *Said) int { return cmp.Or(a.Day.Compare(b.Day), bySource(a, b)) })
+	}
+	for _, i := range l.journal.Initiatives {
+		slices.SortFunc(i.Said, bySource)
 	}
 }
 
-// sameSaid gives a note what it said in the last journal.
-func (l *linker) sameSaid(n *item) {
-	n.said, n.reasons = slices.Clone(n.was.said), n.was.reasons
-	for i := range n.said {
-		s := &n.said[i]
-		s.Meeting, s.People, s.Initiative = n.sameMeeting(s.Meeting), l.samePeople(s.People), l.sameInitiative(s.Initiative)
-		s.Reasons, s.ReasonOf = nil, nil
-		s.list()
-	}
-	if n.reasons {
-		giveReasons(n.said)
-	}
+// bySource is the order of notes, and in them of lines.
+func bySource(a, b *Said) int {
+	return cmp.Or(cmp.Compare(a.item, b.item), cmp.Compare(a.place, b.place))
 }
 
 // list lists a marker with whatever it belongs to.

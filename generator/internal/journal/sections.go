@@ -40,7 +40,7 @@ func (l *linker) sectionMeetings(n *item, ids dayIDs) {
 		l.fill(n, m, names, absent, said.CC)
 		m.withOwner(n.person)
 		if len(whole) == 0 && len(said.Initiatives) == 0 {
-			m.Initiatives = n.linkedBetween(s.Line, m.end)
+			m.Initiatives = l.linkedBetween(n, s.Line, m.end)
 		}
 		l.add(n, m)
 	}

@@ -43,19 +43,14 @@ func (s *sum) flag(b bool) {
 // makeSums sums up what the bodies of notes show.
 func (l *linker) makeSums() {
 	s := newSum()
-	for k := range l.items {
-		n := &l.items[k]
-		if n.was != nil {
-			n.own = n.was.own
-			continue
-		}
+	for _, n := range l.anew {
 		s.h.Reset()
 		s.number(n.Sum)
 		s.texts(n.address.url)
-		for i := range n.targets {
-			t := &n.targets[i]
-			s.texts(t.URL, t.Frag, t.Title, t.File)
-			s.flag(t.Dead)
+		for i := range n.leads {
+			t := &n.leads[i]
+			s.texts(t.url, t.frag, t.title, t.file)
+			s.flag(t.dead)
 		}
 		n.own = s.h.Sum64()
 	}

@@ -14,31 +14,33 @@ import (
 	"rapport/generator/internal/slug"
 )
 
+// lead is a target that names the person and the note that it leads to by their places: so it holds in every journal in
+// which everybody is called the same.
+type lead struct {
+	url, frag, title, file string
+	person                 int32 // in the order of making; none when it is nobody's
+	item                   int32 // the note, when it is no person's; else none
+	dead                   bool
+}
+
 // makeTargets finds what every reference leads to.
 func (l *linker) makeTargets() {
 	total := 0
-	for k := range l.items {
-		if n := &l.items[k]; n.was != nil {
-			total += len(n.was.targets)
-		} else if n.Doc != nil {
+	for _, n := range l.anew {
+		if n.Doc != nil {
 			total += len(n.Doc.Refs)
 		}
 	}
-	all := make([]Target, total)
-	for k := range l.items {
-		n := &l.items[k]
-		if n.was != nil {
-			all = l.sameTargets(n, all)
-			continue
-		}
+	all := make([]lead, total)
+	for _, n := range l.anew {
 		if n.Doc == nil || len(n.Doc.Refs) == 0 {
 			continue
 		}
-		n.targets = all[:len(n.Doc.Refs):len(n.Doc.Refs)]
-		all = all[len(n.targets):]
+		n.leads = all[:len(n.Doc.Refs):len(n.Doc.Refs)]
+		all = all[len(n.leads):]
 		for i := range n.Doc.Refs {
 			t := l.target(n, &n.Doc.Refs[i])
-			n.targets[i] = t
+			n.leads[i] = t.lead()
 			if t.Note != nil && t.Note != n.Note && n.Doc.Refs[i].Fragment != "" {
 				n.parts = append(n.parts, l.journal.item(t.Note).index)
 			}
@@ -55,25 +57,27 @@ func (l *linker) makeTargets() {
 	}
 }
 
-// sameTargets gives a note the targets that it had in the last journal, from memory that is free.
-func (l *linker) sameTargets(n *item, free []Target) []Target {
-	n.targets = free[:len(n.was.targets):len(n.was.targets)]
-	copy(n.targets, n.was.targets)
-	for i := range n.targets {
-		switch t := &n.targets[i]; {
-		case t.Person != nil:
-			t.Person = l.people[t.Person.order]
-			t.Note = t.Person.Note
-		case t.to != nil:
-			t.to = &l.items[t.to.index]
-			t.Note = t.to.Note
-		}
+func (t *Target) lead() lead {
+	to := lead{url: t.URL, frag: t.Frag, title: t.Title, file: t.File, dead: t.Dead, person: none, item: none}
+	if t.Person != nil {
+		to.person = int32(t.Person.order)
+	} else if t.to != nil {
+		to.item = t.to.index
 	}
-	n.linked, n.parts, n.files = l.sameInitiatives(n.was.linked), n.was.parts, n.was.files
-	for _, e := range n.was.embedded {
-		n.embedded = append(n.embedded, &l.items[e.index])
+	return to
+}
+
+// target is what a lead leads to in this journal.
+func (j *Journal) target(to *lead) Target {
+	t := Target{URL: to.url, Frag: to.frag, Title: to.title, File: to.file, Dead: to.dead}
+	if to.person != none {
+		t.Person = j.people[to.person]
+		t.Note = t.Person.Note
+	} else if to.item != none {
+		t.to = &j.items[to.item]
+		t.Note = t.to.Note
 	}
-	return free[len(n.targets):]
+	return t
 }
 
 func (l *linker) target(n *item, r *markdown.Ref) Target {
