@@ -15,9 +15,33 @@ import (
 // suggestAliases tells of people who are probably one person spelt two ways. They are never made one: only an alias
 // does that.
 func (l *linker) suggestAliases() {
+	if l.likely == nil {
+		l.likely = l.suggest()
+	}
+	for _, s := range l.likely.alike {
+		l.tellAlike(l.people[s.a], l.people[s.b], s.why)
+	}
+	for _, p := range l.likely.groups {
+		l.tellGroup(l.people[p])
+	}
+}
+
+// suggestions are found by what people are called, and by who has a note: that is the same as long as the register is.
+type suggestions struct {
+	alike  []likeness
+	groups []int // people who are called as a group is, in the order of making
+}
+
+// likeness is that of two people, in the order of making.
+type likeness struct {
+	a, b int
+	why  string
+}
+
+func (l *linker) suggest() *suggestions {
 	people := l.byID
 	s := suggester{
-		linker: l, told: map[[2]*Person]bool{},
+		linker: l, suggestions: &suggestions{}, told: map[[2]*Person]bool{},
 		bare: make(map[*Person]string, len(people)), byName: make(map[string][]*Person, len(people)),
 	}
 	for _, p := range people {
@@ -30,11 +54,13 @@ func (l *linker) suggestAliases() {
 	s.middleNames(people)
 	s.oneSlip(people)
 	s.firstNames(people)
-	s.groups(people)
+	s.likeGroups(people)
+	return s.suggestions
 }
 
 type suggester struct {
 	*linker
+	*suggestions
 	told   map[[2]*Person]bool
 	bare   map[*Person]string
 	byName map[string][]*Person // by bare name
@@ -47,7 +73,7 @@ func (s *suggester) sameLetters(people []*Person) {
 	for _, p := range people {
 		for _, other := range s.byName[s.bare[p]] {
 			if note.FoldName(p.Name) != note.FoldName(other.Name) { // two notes of one name are told by their address
-				s.alike(p, other, "the same letters but for accents or signs")
+				s.resemble(p, other, "the same letters but for accents or signs")
 			}
 		}
 	}
@@ -66,7 +92,7 @@ func (s *suggester) sameHandle() {
 		}
 		for i, p := range list {
 			for _, other := range list[i+1:] {
-				s.alike(s.people[p], s.people[other], fmt.Sprintf("both are called @%s", h))
+				s.resemble(s.people[p], s.people[other], fmt.Sprintf("both are called @%s", h))
 			}
 		}
 	}
@@ -92,7 +118,7 @@ func (s *suggester) middleNames(people []*Person) {
 		}
 		for _, other := range list {
 			if p != other && !bothHaveNotes(p, other) && within(strings.Fields(s.bare[other]), w) {
-				s.alike(p, other, "the same but for a middle name")
+				s.resemble(p, other, "the same but for a middle name")
 			}
 		}
 	}
@@ -128,7 +154,7 @@ func (s *suggester) oneSlip(people []*Person) {
 			}
 			for _, other := range s.byName[bare(name)] {
 				if !other.Group() {
-					s.alike(p, other, "one slip of the pen apart")
+					s.resemble(p, other, "one slip of the pen apart")
 				}
 			}
 		}
@@ -177,25 +203,27 @@ func (s *suggester) firstNames(people []*Person) {
 	}
 	for _, p := range people {
 		if list := firsts[s.bare[p]]; p.Note == nil && len(list) == 1 {
-			s.alike(p, list[0], "the only other person of that first name")
+			s.resemble(p, list[0], "the only other person of that first name")
 		}
 	}
 }
 
 func bothHaveNotes(a, b *Person) bool { return a.Note != nil && b.Note != nil }
 
-// alike suggests an alias, once for two people, where the one of them stands who is met less or has no note.
-func (s *suggester) alike(a, b *Person, why string) {
-	if a == b {
-		return
-	}
-	if better(a, b) {
-		a, b = b, a
-	}
-	if s.told[[2]*Person{a, b}] {
+// resemble notes that two people are alike, once.
+func (s *suggester) resemble(a, b *Person, why string) {
+	if a == b || s.told[[2]*Person{a, b}] || s.told[[2]*Person{b, a}] {
 		return
 	}
 	s.told[[2]*Person{a, b}] = true
+	s.alike = append(s.alike, likeness{a.order, b.order, why})
+}
+
+// tellAlike suggests an alias where the one of two people stands who is met less or has no note.
+func (l *linker) tellAlike(a, b *Person, why string) {
+	if better(a, b) {
+		a, b = b, a
+	}
 	p := diag.Problem{
 		Severity: diag.Notice, Code: "same-person",
 		Message: fmt.Sprintf("%q may be %q: %s", a.Name, b.Name, why),
@@ -207,9 +235,9 @@ func (s *suggester) alike(a, b *Person, why string) {
 	if a.Note != nil {
 		p.Pos = diag.Pos{Path: a.Note.Path, Line: 1, Column: 1}
 	} else {
-		p.Pos = s.firstNamed(a)
+		p.Pos = l.firstNamed(a)
 	}
-	s.tell(p)
+	l.tell(p)
 }
 
 // better reports whether the name to keep of two people is a's: somebody with a note, else whom I met more.

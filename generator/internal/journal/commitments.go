@@ -23,13 +23,6 @@ func (l *linker) makeCommitments() {
 			l.commit(c)
 		}
 	}
-	for _, p := range l.people {
-		slices.SortFunc(p.Commitments, inSource)
-	}
-	for _, i := range l.journal.Initiatives {
-		slices.SortFunc(i.Commitments, inSource)
-	}
-	slices.SortFunc(l.journal.Commitments, inSource)
 }
 
 // inSource is the order of notes, and in them of lines.
@@ -39,12 +32,12 @@ func inSource(a, b *Commitment) int {
 
 // commit lists a commitment with whatever it belongs to.
 func (l *linker) commit(c *Commitment) {
-	l.journal.Commitments = append(l.journal.Commitments, c)
+	l.journal.Commitments = add(l, l.journal.Commitments, c, inSource)
 	for _, p := range addPerson(addPerson(c.with[:len(c.with):len(c.with)], c.Owner), c.To) {
-		p.Commitments = append(p.Commitments, c)
+		p.Commitments = add(l, p.Commitments, c, inSource)
 	}
 	if c.Initiative != nil {
-		c.Initiative.Commitments = append(c.Initiative.Commitments, c)
+		c.Initiative.Commitments = add(l, c.Initiative.Commitments, c, inSource)
 	}
 }
 

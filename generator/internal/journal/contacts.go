@@ -1,9 +1,7 @@
 package journal
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"rapport/generator/internal/civil"
 )
@@ -24,16 +22,13 @@ func (l *linker) makeContacts() {
 			}
 			for k, p := range m.People {
 				all = append(all, Contact{Day: m.Day, Person: p, Meeting: m, Line: m.lines[k]})
-				p.Contacts = append(p.Contacts, &all[len(all)-1])
+				p.Contacts = add(l, p.Contacts, &all[len(all)-1], contactsByDay)
 			}
 		}
 	}
-	for _, p := range l.people {
-		slices.SortFunc(p.Contacts, func(a, b *Contact) int {
-			return cmp.Or(a.Day.Compare(b.Day), strings.Compare(a.Meeting.ID, b.Meeting.ID))
-		})
-	}
 }
+
+func contactsByDay(a, b *Contact) int { return meetingsByDay(a.Meeting, b.Meeting) }
 
 // past is how many of the person's contacts are dated on that day or before.
 func (p *Person) past(on civil.Day) int {

@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -176,11 +175,4 @@ func (i *Initiative) StanceOf(p *Person, on civil.Day) (stance note.Stance, line
 		}
 	}
 	return stance, line
-}
-
-// sortMeetings puts meetings in the order of day, then ID.
-func sortMeetings(list []*Meeting) {
-	slices.SortFunc(list, func(a, b *Meeting) int {
-		return cmp.Or(a.Day.Compare(b.Day), strings.Compare(a.ID, b.ID))
-	})
 }

@@ -224,6 +224,8 @@ type Page struct {
 	Title     string
 	Note      *note.Note
 	Backlinks []Backlink
+
+	item int32 // its note
 }
 
 // Tag is a word that notes share.

@@ -38,14 +38,16 @@ func (l *linker) keepItems() {
 			made := *old
 			made.Note, made.Start = n, n.Initiative.Start
 			i.initiative = &made
-			l.journal.Initiatives = append(l.journal.Initiatives, &made)
 		}
 		if old := i.page; old != nil {
 			made := *old
 			made.Note, made.Backlinks = n, slices.Clip(old.Backlinks)
 			i.page = &made
-			l.journal.Pages = append(l.journal.Pages, &made)
 		}
+	}
+	l.journal.Initiatives = l.sameInitiatives(l.last.journal.Initiatives)
+	for _, p := range l.last.journal.Pages {
+		l.journal.Pages = append(l.journal.Pages, l.items[p.item].page)
 	}
 	for k := range l.items {
 		i := &l.items[k]

@@ -110,7 +110,7 @@ func (l *linker) addPerson() *Person {
 }
 
 func (l *linker) addPage(n *item) {
-	n.page = &Page{Title: n.Title, Note: n.Note}
+	n.page = &Page{Title: n.Title, Note: n.Note, item: n.index}
 	l.journal.Pages = append(l.journal.Pages, n.page)
 }
 
@@ -133,6 +133,35 @@ type report struct {
 	key  string
 }
 
+// add puts something into a list that is sorted in the end. What is added to a list of the last journal, which is sorted,
+// goes to its place.
+func add[T any](l *linker, list []T, v T, compare func(a, b T) int) []T {
+	if l.last == nil {
+		return append(list, v)
+	}
+	k, _ := slices.BinarySearchFunc(list, v, compare)
+	return slices.Insert(list, k, v)
+}
+
+// sortLists sorts what was added to; see [add].
+func (l *linker) sortLists() {
+	if l.last != nil {
+		return
+	}
+	j := l.journal // what stands in the order of the source was added in it
+	for _, p := range l.people {
+		slices.SortFunc(p.Contacts, contactsByDay)
+		slices.SortFunc(p.Said, saidByDay)
+	}
+	for _, i := range j.Initiatives {
+		slices.SortFunc(i.Meetings, meetingsByDay)
+	}
+	slices.SortFunc(j.Meetings, meetingsByID)
+	slices.SortFunc(j.Initiatives, func(a, b *Initiative) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(j.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(j.Tags, func(a, b *Tag) int { return strings.Compare(a.URL, b.URL) })
+}
+
 // problem tells of something that is wrong with the note itself, whatever others say beside their names.
 func (n *item) problem(p diag.Problem) { n.problems = append(n.problems, p) }
 
@@ -148,16 +177,13 @@ func (n *item) at(line, column int) diag.Pos {
 func (l *linker) finish() *Journal {
 	j := l.journal
 	j.People, j.people = l.byID, l.people
+	l.sortLists()
 	j.Problems = append(j.Problems, l.clashes...)
 	for k := range l.items {
 		n := &l.items[k]
 		j.Problems = append(j.Problems, n.problems...)
 		j.LastNote = max(j.LastNote, n.latest)
 	}
-	slices.SortFunc(j.Meetings, func(a, b *Meeting) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(j.Initiatives, func(a, b *Initiative) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(j.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(j.Tags, func(a, b *Tag) int { return strings.Compare(a.URL, b.URL) })
 	j.Problems = diag.Sort(j.Problems)
 	return j
 }

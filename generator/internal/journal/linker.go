@@ -42,9 +42,10 @@ func (k *Linker) Link(notes []*note.Note, o Options) *Journal {
 	l.suggestAliases()
 	l.findEmbedCycles()
 	l.makeSums()
+	j := l.finish()
+	l.last = nil // or every journal would be remembered
 	k.given, k.last = slices.Clone(notes), l
-	l.last = nil
-	return l.finish()
+	return j
 }
 
 // uses is how many journals are made with one register, which remembers every name that was asked for.

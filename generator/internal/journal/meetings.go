@@ -33,18 +33,19 @@ func (l *linker) makeMeetings() {
 	for _, n := range l.anew {
 		for _, m := range n.meetings {
 			for _, i := range m.Initiatives {
-				i.Meetings = append(i.Meetings, m)
+				i.Meetings = add(l, i.Meetings, m, meetingsByDay)
 			}
 		}
 	}
-	for _, i := range l.journal.Initiatives {
-		sortMeetings(i.Meetings)
-	}
 }
+
+func meetingsByID(a, b *Meeting) int { return strings.Compare(a.ID, b.ID) }
+
+func meetingsByDay(a, b *Meeting) int { return cmp.Or(a.Day.Compare(b.Day), meetingsByID(a, b)) }
 
 func (l *linker) add(n *item, m *Meeting) {
 	m.item, m.place = n.index, int32(len(n.meetings))
-	l.journal.Meetings = append(l.journal.Meetings, m)
+	l.journal.Meetings = add(l, l.journal.Meetings, m, meetingsByID)
 	n.meetings = append(n.meetings, m)
 }
 

@@ -47,24 +47,27 @@ func anySlip(a, b string) bool {
 	return len(strings.Fields(a)) > 1 && !strings.ContainsFunc(a+b, unicode.IsDigit)
 }
 
-// groups tells of people who are called as a group is, since nobody can meet a team for twenty minutes.
-func (s *suggester) groups(people []*Person) {
+// likeGroups notes who is called as a group is, since nobody can meet a team for twenty minutes.
+func (s *suggester) likeGroups(people []*Person) {
 	for _, p := range people {
-		if p.Group() || !soundsLikeGroup(s.bare[p]) {
-			continue
+		if !p.Group() && soundsLikeGroup(s.bare[p]) {
+			s.groups = append(s.groups, p.order)
 		}
-		problem := diag.Problem{
-			Severity: diag.Notice, Code: "group", Message: fmt.Sprintf("%q sounds like a group", p.Name),
-			Hint: "if so, write a note for it with `type: group`, and `rep: NAME` for whom to talk to",
-		}
-		if p.Note == nil {
-			problem.Pos = s.firstNamed(p)
-		} else {
-			problem.Pos = diag.Pos{Path: p.Note.Path, Line: 1, Column: 1}
-			problem.Hint = "if so, write `type: group` here, and `rep: NAME` for whom to talk to"
-		}
-		s.tell(problem)
 	}
+}
+
+func (l *linker) tellGroup(p *Person) {
+	problem := diag.Problem{
+		Severity: diag.Notice, Code: "group", Message: fmt.Sprintf("%q sounds like a group", p.Name),
+		Hint: "if so, write a note for it with `type: group`, and `rep: NAME` for whom to talk to",
+	}
+	if p.Note == nil {
+		problem.Pos = l.firstNamed(p)
+	} else {
+		problem.Pos = diag.Pos{Path: p.Note.Path, Line: 1, Column: 1}
+		problem.Hint = "if so, write `type: group` here, and `rep: NAME` for whom to talk to"
+	}
+	l.tell(problem)
 }
 
 // soundsLikeGroup reports whether a bare name ends as those of groups do.

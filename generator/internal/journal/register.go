@@ -18,6 +18,7 @@ type register struct {
 	met     []acquaintance // for everybody, in the order of making
 	tags    map[string]*Tag
 	near    *near
+	likely  *suggestions   // found when they are first told
 	clashes []diag.Problem // of notes that want the same address
 	uses    int            // how many journals were made with it
 }

@@ -3,7 +3,6 @@ package journal
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,17 +25,13 @@ func (l *linker) makeSaid() {
 				item: n.index, place: int32(i),
 			}
 			l.resolveSaid(n, s)
-			s.list()
+			l.list(s)
 		}
 		n.reasons = giveReasons(n.said)
 	}
-	for _, p := range l.people {
-		slices.SortFunc(p.Said, func(a, b *Said) int { return cmp.Or(a.Day.Compare(b.Day), bySource(a, b)) })
-	}
-	for _, i := range l.journal.Initiatives {
-		slices.SortFunc(i.Said, bySource)
-	}
 }
+
+func saidByDay(a, b *Said) int { return cmp.Or(a.Day.Compare(b.Day), bySource(a, b)) }
 
 // bySource is the order of notes, and in them of lines.
 func bySource(a, b *Said) int {
@@ -44,15 +39,15 @@ func bySource(a, b *Said) int {
 }
 
 // list lists a marker with whatever it belongs to.
-func (s *Said) list() {
+func (l *linker) list(s *Said) {
 	if s.Meeting != nil {
 		s.Meeting.Said = append(s.Meeting.Said, s)
 	}
 	if s.Initiative != nil {
-		s.Initiative.Said = append(s.Initiative.Said, s)
+		s.Initiative.Said = add(l, s.Initiative.Said, s, bySource)
 	}
 	for _, p := range s.People {
-		p.Said = append(p.Said, s)
+		p.Said = add(l, p.Said, s, saidByDay)
 	}
 }
 
