@@ -63,7 +63,8 @@ func appendNew(list []repository, r *repository) []repository {
 	return append(list, *r)
 }
 
-// markedDirs lists the folders with a .git above and below the journal, under its name and under its real one.
+// markedDirs lists the folders with a .git above the journal, under its name and under its real one, and those below it
+// that hold a note. A working copy of the site itself may lie in the journal, and is none of it.
 func markedDirs(journal string) ([]string, error) {
 	abs, err := filepath.Abs(journal)
 	if err != nil {
@@ -81,25 +82,34 @@ func markedDirs(journal string) ([]string, error) {
 			}
 		}
 	}
-	err = filepath.WalkDir(real, func(p string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.Name() != ".git":
-			return nil
-		}
-		if dir := filepath.Dir(p); marked(dir) {
-			dirs = append(dirs, dir)
-		}
-		if d.IsDir() {
-			return filepath.SkipDir
-		}
-		return nil
-	})
+	below, err := repositoriesWithNotes(real)
 	if err != nil {
 		return nil, fmt.Errorf("looking for the repositories of the journal: %w", err)
 	}
-	return dirs, nil
+	return append(dirs, below...), nil
+}
+
+func repositoriesWithNotes(journal string) ([]string, error) {
+	var dirs, notes []string
+	err := filepath.WalkDir(journal, func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case isNote(p):
+			notes = append(notes, p)
+		case d.Name() == ".git":
+			if dir := filepath.Dir(p); marked(dir) {
+				dirs = append(dirs, dir)
+			}
+			if d.IsDir() {
+				return filepath.SkipDir
+			}
+		}
+		return nil
+	})
+	return slices.DeleteFunc(dirs, func(dir string) bool {
+		return !slices.ContainsFunc(notes, func(n string) bool { return strings.HasPrefix(n, dir+string(filepath.Separator)) })
+	}), err
 }
 
 // marked reports whether git would take a folder for the top of a repository; git passes over a .git without a HEAD.

@@ -181,6 +181,10 @@ func TestARepositoryOfItsOwnIsNotRefused(t *testing.T) {
 			d.commit(d.journal)
 			d.bare = d.other("README.md", "")
 		}},
+		{"a working copy of the site in the journal", func(d *desk) {
+			d.push(d.target(), oldSite)
+			d.git(d.journal, "clone", "--quiet", "--branch=gh-pages", d.bare, "public")
+		}},
 		{"a broken .git further up", func(d *desk) { d.mkdir(".git") }},
 	}
 	for _, c := range cases {
