@@ -55,6 +55,19 @@ func (v *Veil) Over(notes []*note.Note, o Options, again func(*note.Note, Lost) 
 	return u.current
 }
 
+// Hidden lists what [Veil.Over] hid last of a note given to it, by kind, target and fragment, each once.
+func (v *Veil) Hidden(n *note.Note) []markdown.Ref {
+	var list []markdown.Ref
+	if read := v.read[n]; len(read) > 0 {
+		for _, q := range read[len(read)-1].asked {
+			if q.lost && !slices.ContainsFunc(list, func(r markdown.Ref) bool { return r == q.ref() }) {
+				list = append(list, q.ref())
+			}
+		}
+	}
+	return list
+}
+
 // unveiling is notes under way.
 type unveiling struct {
 	*Veil

@@ -55,8 +55,12 @@ func (r *reading) classify() {
 	for _, k := range kindKeys {
 		f := r.given[k]
 		for _, v := range r.scalars(k) {
+			before := *c
 			if word := bareWord(v.Text); !c.takes(word, k) && !unstated[word] {
 				r.keep(f, plainText(v.Text))
+			}
+			if c.said != before.said || c.hinted != before.hinted {
+				r.reasons.Kind = bySaying(f, v)
 			}
 		}
 	}
@@ -106,31 +110,37 @@ func (r *reading) kind() Kind {
 	if r.classed.said {
 		return r.classed.kind
 	}
-	if kind, ok := folderKind(r.n.Rel); ok {
+	if kind, folder := folderKind(r.n.Rel); folder != "" {
+		r.reasons.Kind = By{What: Folder, Text: folder}
 		return kind
 	}
 	if kind, ok := r.tagKind(); ok {
 		return kind
 	}
 	if kind, ok := nameKind(r.n.Stem); ok {
+		r.reasons.Kind = By{What: FileName, Text: r.n.Stem}
 		return kind
 	}
 	if r.classed.hinted {
 		return r.classed.kind
 	}
-	return r.contentsKind()
+	kind := r.contentsKind()
+	if kind != PageNote {
+		r.reasons.Kind = By{What: Contents}
+	}
+	return kind
 }
 
-// folderKind returns the kind that the nearest folder names.
-func folderKind(rel string) (Kind, bool) {
+// folderKind returns the kind that the nearest folder names, and its path; that is empty when none names any.
+func folderKind(rel string) (kind Kind, folder string) {
 	for {
 		i := strings.LastIndexByte(rel, '/')
 		if i < 0 {
-			return PageNote, false
+			return PageNote, ""
 		}
 		rel = rel[:i]
 		if kind, ok := kindFolders[frontmatter.Fold(rel[strings.LastIndexByte(rel, '/')+1:])]; ok {
-			return kind, true
+			return kind, rel
 		}
 	}
 }
@@ -154,6 +164,7 @@ func (r *reading) tagKind() (Kind, bool) {
 			for _, v := range f.value.Scalars() {
 				for _, tag := range tagsIn(v.Text, f.value.Kind == frontmatter.Scalar) {
 					if kind, ok := kindOf(tag); ok {
+						r.reasons.Kind = By{What: Tag, Text: tag, Line: v.Line}
 						return kind, true
 					}
 				}
@@ -170,6 +181,7 @@ func (r *reading) tagKind() (Kind, bool) {
 		for _, i := range line.Refs {
 			if ref := r.n.Doc.Refs[i]; ref.Kind == markdown.Tag {
 				if kind, ok := kindOf(ref.Target); ok {
+					r.reasons.Kind = By{What: Tag, Text: ref.Target, Line: ref.Line}
 					return kind, true
 				}
 			}

@@ -63,6 +63,12 @@ func (p *Parser) ParseHiding(path string, src []byte, hiding markdown.Hiding) *N
 }
 
 func (p *Parser) parse(path string, src []byte, hiding *markdown.Hiding) *Note {
+	n, _ := p.reasoned(path, src, hiding)
+	return n
+}
+
+// reasoned is parse that tells why.
+func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*Note, Reasons) {
 	n := p.named(norm.NFC.String(path))
 	n.Sum = p.Sum(path, src)
 	if len(bytes.TrimSpace(src)) > 0 {
@@ -73,7 +79,7 @@ func (p *Parser) parse(path string, src []byte, hiding *markdown.Hiding) *Note {
 	r.block = frontmatter.Parse(n.Path, s.text, s.bom, p.spellings.known)
 	if r.block.Template {
 		n.Template = true
-		return n
+		return n, Reasons{}
 	}
 	n.Doc = markdown.ParseHiding(n.Path, r.block.Body, r.block.BodyLine, hiding)
 	if hiding != nil {
@@ -86,7 +92,7 @@ func (p *Parser) parse(path string, src []byte, hiding *markdown.Hiding) *Note {
 	n.Problems = slices.Concat(s.problems, r.block.Problems, n.Doc.Problems)
 	r.read()
 	n.Problems = diag.Sort(n.Problems)
-	return n
+	return n, r.reasons
 }
 
 // Sum returns the Sum that Parse would give the note, without parsing it.
@@ -151,10 +157,11 @@ type reading struct {
 	inline   int              // how many of them stand in the body
 	given    [keyCount]*field // the best of each key, for the kind of the note; nil when it says nothing
 	classed  classed          // what the keys say whose value decides what they mean
-	headings []string         // folded
-	dated    dated            // what the headings say of days
-	sections []int            // for each heading, the index of the section it stands in; nil when there are none
-	other    other            // what the last task under "I owe them" found
+	reasons  Reasons
+	headings []string // folded
+	dated    dated    // what the headings say of days
+	sections []int    // for each heading, the index of the section it stands in; nil when there are none
+	other    other    // what the last task under "I owe them" found
 }
 
 // read goes through the note once everything about its text is known.

@@ -123,11 +123,13 @@ func (r *reading) readDay() {
 	n.Daily = n.Kind == PageNote && r.dayOfName() && !r.meetingLike()
 	if w, ok := r.dateKey(); ok {
 		n.Day, n.Partial = w.Day, w.Partial
+		r.reasons.Day = bySaying(r.given[keyDate], r.scalars(keyDate)[0])
 		return
 	}
 	stem := strings.ReplaceAll(n.Stem, "_", "-")
 	if w, _, ok := civil.Find(stem, r.o.DateOrder); ok && (!w.Day.IsZero() || n.Kind == MeetingNote) {
 		n.Day, n.Partial = w.Day, w.Partial
+		r.reasons.Day = By{What: FileName, Text: n.Stem}
 		return
 	}
 	if _, err := civil.Read(leadingDay(stem), r.o.DateOrder); errors.Is(err, civil.ErrImpossible) {
@@ -140,15 +142,18 @@ func (r *reading) readDay() {
 	if len(n.Doc.Headings) > 0 && len(r.dated.starts) < 2 {
 		if w, _, ok := civil.Find(n.Doc.Headings[0].Text, r.o.DateOrder); ok && !w.Day.IsZero() {
 			n.Day = w.Day
+			r.reasons.Day = By{What: Heading, Text: n.Doc.Headings[0].Text, Line: n.Doc.Headings[0].Line}
 			return
 		}
 	}
-	n.Day = r.written(keyCreated).Day
+	if n.Day = r.written(keyCreated).Day; !n.Day.IsZero() {
+		r.reasons.Day = bySaying(r.given[keyCreated], r.scalars(keyCreated)[0])
+	}
 }
 
 // meetingLike reports whether a page of a day is no daily note all the same: it lies among meetings, or names people.
 func (r *reading) meetingLike() bool {
-	if kind, ok := folderKind(r.n.Rel); ok && kind == MeetingNote {
+	if kind, _ := folderKind(r.n.Rel); kind == MeetingNote {
 		return true
 	}
 	return slices.ContainsFunc(r.fields, func(f field) bool {

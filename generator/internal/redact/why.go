@@ -10,6 +10,18 @@ import (
 
 // why says why a note is private, in one sentence with the word that would change it.
 func why(n *note.Note, opened *note.Opened) string {
+	reason := wanting(n, opened)
+	switch {
+	case !opened.PrivateFolder():
+		return reason
+	case reason == "":
+		return "it lies in a folder named private, which keeps all in it private; move it out of there"
+	}
+	return reason + ", and move it out of the folder named private"
+}
+
+// wanting says what besides its folder keeps a note private; it is empty when nothing does.
+func wanting(n *note.Note, opened *note.Opened) string {
 	if n.Template {
 		return "it is a template, with <% or {{ in its front matter"
 	}
@@ -18,13 +30,13 @@ func why(n *note.Note, opened *note.Opened) string {
 			return fmt.Sprintf("line %d: %s; %s", p.Line, p.Message, p.Hint)
 		}
 	}
-	said := false
+	said, public := false, false
 	for i := range opened.Fields {
 		f := &opened.Fields[i]
 		if f.Key != "visibility" {
 			continue
 		}
-		said = true
+		said, public = true, public || f.Value.Text == "public"
 		if f.Value.Kind == frontmatter.Scalar && f.Value.Text == "private" {
 			return fmt.Sprintf("line %d says visibility: private; write visibility: public", f.Line)
 		}
@@ -33,10 +45,12 @@ func why(n *note.Note, opened *note.Opened) string {
 	case said && !opened.Sound && len(n.Problems) > 0:
 		p := n.Problems[0]
 		return fmt.Sprintf("line %d: %s; only sound front matter can say visibility: public", p.Line, p.Message)
-	case opened.PrivateFolder():
-		return "it lies in a folder named private, which keeps all in it private; move it out of there"
+	case public && opened.PrivateFolder():
+		return ""
+	case opened.BodyLine <= 1:
+		return "no front matter; begin it with the three lines ---, visibility: public and ---"
 	}
-	return "no line visibility: public in its front matter"
+	return "no line visibility: public in its front matter; write it there"
 }
 
 // missed lists what looks as if it should make a note public, and does not.
