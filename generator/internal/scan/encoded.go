@@ -162,6 +162,9 @@ func (l *looked) unpackedBytes(raw []byte, form Form, from, depth int) {
 		return
 	}
 	t := text{form: form}
+	if !wordy(raw) {
+		t.setting = chance // a hash may look like text
+	}
 	t.made(raw, from)
 	l.encoded(&t, depth+1)
 	if bytes.IndexByte(raw, '<') >= 0 {
@@ -177,6 +180,17 @@ func (l *looked) unpackedBytes(raw []byte, form Form, from, depth int) {
 		decoded.form = form
 		l.text(&decoded, true)
 	}
+}
+
+// wordy reports whether bytes are mostly letters, as text is.
+func wordy(b []byte) bool {
+	n := 0
+	for _, c := range b {
+		if k := byteKinds[c]; k == isLower || k == isUpper || c == ' ' {
+			n++
+		}
+	}
+	return n*4 >= len(b)*3 || n >= 40 && n*2 >= len(b)
 }
 
 // shortForms returns what the hidden texts are in base64 and hex, as listed, in lower case and in capitals.

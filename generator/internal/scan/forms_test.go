@@ -185,6 +185,8 @@ func picture(kind, data string) string {
 	return string(pngMagic) + chunk("IHDR", "\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00") + chunk(kind, data) + chunk("IEND", "")
 }
 
+func sha256Hex(b []byte) string { return fmt.Sprintf("%x", sha256.Sum256(b)) }
+
 func TestJSONOfEncoder(t *testing.T) {
 	b, err := json.Marshal(map[string]string{"text": "<b>Kvist</b> & co"})
 	if err != nil {

@@ -147,6 +147,7 @@ noindex nofollow noarchive index follow referrer no generator author self defaul
 application json rss atom feed entry updated published channel item guid pubdate lastbuilddate urlset loc lastmod url
 sitemap www w3 org 1999 2000 2005 xhtml svg http https schemas sitemaps true false null png jpg jpeg gif ico txt css js
 webmanifest nojekyll cname noreferrer noopener lazy async decoding eager loading defer module
+doc noteref endnotes backlink footnote footnotes fn fnref language lang task checkbox checked disabled align valign
 `
 
 // sniff says what a file is made of.

@@ -144,7 +144,7 @@ func (x *Index) runSource(hash uint64) (path string, line int) {
 		if bytes.IndexByte(s.Bytes, 0) >= 0 {
 			continue
 		}
-		for n, form := range readings(s.Bytes) {
+		for _, form := range readings(s.Bytes) { // they keep the ends of lines
 			list := tokens(nil, form)
 			found := -1
 			eachRun(list, func(h uint64, at int) {
@@ -154,9 +154,6 @@ func (x *Index) runSource(hash uint64) (path string, line int) {
 			})
 			if found < 0 {
 				continue
-			}
-			if n > 0 {
-				return s.Path, s.Line
 			}
 			return s.Path, max(1, s.Line) + bytes.Count(form[:found], []byte("\n"))
 		}
