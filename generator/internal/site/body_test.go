@@ -81,3 +81,28 @@ func TestEmbedsEnd(t *testing.T) {
 		t.Errorf("body of a note that embeds 30 others at each of 12 depths has %d bytes", n)
 	}
 }
+
+// TestBodyForAnybody fills the holes of documents from which nothing was hidden before: what leads nowhere takes its text
+// with it all the same.
+func TestBodyForAnybody(t *testing.T) {
+	tests := []struct{ name, src, want string }{
+		{"a link to nobody", "See [[Qqq|the *boss*]] and [Qqq **now**](Qqq.md).", "<p>See someone and someone.</p>\n"},
+		{"a mention of nobody", "With @qqq.", "<p>With someone.</p>\n"},
+		{"a link to somebody", "See [[Ann|A]] and [[Qqq]].", `<p>See <a href="../people/ann.html">A</a> and someone.</p>` + "\n"},
+		{"an embed of nothing", "![[Qqq]]", "<p>someone</p>\n\n"},
+		{"an embed in a text", "As ![[Qqq]] says.", "<p>As someone says.</p>\n"},
+		{"a picture of nothing", "A ![Qqq](qqq.png) B ![[qqq.png|Qqq]]", "<p>A  B </p>\n"},
+		{"a picture in a link to nothing", "A [![x](board.png) Qqq](qqq.md) B", "<p>A someone B</p>\n"},
+		{"a picture", "![[board.png]] ![The board](board.png)", `<p><img src="../files/1.png" alt="" loading="lazy"> <img src="../files/1.png" alt="The board" loading="lazy"></p>` + "\n"},
+		{"a file that is not published", "[the plan](plan.pdf) ![[plan.pdf]]", "<p>someone someone</p>\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			j := publicOf(map[string]string{"content/a.md": tt.src, "content/people/Ann.md": "", "content/board.png": "", "content/plan.pdf": ""})
+			p := newPlanner(j, today, unasked, builtin(t), Options{Files: map[string]string{"board.png": "files/1.png"}})
+			if got := string(p.body(j.Notes[0], "../")); got != tt.want {
+				t.Errorf("body = %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

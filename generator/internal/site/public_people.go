@@ -78,7 +78,7 @@ func (p *planner) publicPerson(x *journal.Person) {
 func (p *planner) publicPersonView(x *journal.Person) publicPersonView {
 	root := rootFrom(x.URL)
 	v := publicPersonView{
-		Frame: p.frame(x.URL, "people", x.Name), Lead: personLead(x), Body: p.body(x.Note, root), When: sentence(metWords(x)),
+		Frame: p.frame(x.URL, "people", x.Name), Lead: personLead(x), Body: p.body(x.Note, root),
 		Years: p.publicYears(root, x), Tags: p.taggedWith(root, x.Note), Mentions: p.mentions(root, x.Backlinks),
 	}
 	var f facts
@@ -87,6 +87,7 @@ func (p *planner) publicPersonView(x *journal.Person) publicPersonView {
 	if len(x.Contacts) > 0 {
 		v.Picture = trusted(chart.Timeline{Name: x.Name, Marks: publicMarks(root, x), Plain: true}.SVG())
 		v.Key = trusted(chart.PlainKey())
+		v.When = spanned(x.Contacts[0].Day, x.Contacts[len(x.Contacts)-1].Day)
 	}
 	var about []*journal.Initiative
 	for _, c := range x.Contacts {

@@ -169,7 +169,7 @@ func TestPublicNeverNames(t *testing.T) {
 func withoutBodies(text string) string {
 	var b strings.Builder
 	for rest := text; ; {
-		head, tail, ok := strings.Cut(rest, `<section class="body">`)
+		head, tail, ok := strings.Cut(rest, `<section class="body open">`)
 		b.WriteString(head)
 		if !ok {
 			break
