@@ -102,12 +102,11 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 	problems = diag.Sort(slices.Concat(problems, g.unthemed, ofNotes))
 	g.addExcerpts(from, j.Notes, found.notes, problems)
 	report := sync.OnceValue(func() *practice.Report { return practice.Run(j, settings.practices(), today) })
-	pages := site.PagesOf(j, today, report, g.theme, site.Options{
-		Title: settings.Title, Pinned: pinned, Problems: problems, BaseURL: settings.BaseURL, Content: found.content,
-		Private: !public, Someone: settings.Publish.Someone, Index: settings.Publish.Index, Files: published(attached),
-	})
+	shown := settings.site(found.content)
+	shown.Private, shown.Pinned, shown.Problems, shown.Files = !public, pinned, problems, published(attached)
+	pages := site.PagesOf(j, today, report, g.theme, shown)
 	return g.result(j, pages, attached, settings, Result{
-		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, zone: settings.Zone, actions: settings.Actions, report: report,
+		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, paths: found.notes, zone: settings.Zone, actions: settings.Actions, report: report,
 	}), nil
 }
 

@@ -20,6 +20,9 @@ type Result struct {
 	dir      string // the journal's folder
 	content  string // the content folder with a slash at its end, or empty
 	audience Audience
+	settings *Settings
+	paths    []string // of notes as the file system spells them, in the site or not
+	attached []attachment
 	journal  *journal.Journal
 	files    *files
 	pages    *memo[[]byte]           // remembered between builds
@@ -32,10 +35,10 @@ type Result struct {
 
 // result collects the files of a build: pages, the theme's assets and the attachments that notes refer to.
 func (g *Generator) result(j *journal.Journal, pages *site.Pages, attached []attachment, settings *Settings, r Result) *Result {
-	r.journal, r.pages, r.editor, r.audience = j, &g.pages, settings.Editor, g.options.Audience
+	r.journal, r.pages, r.editor, r.audience, r.settings = j, &g.pages, settings.Editor, g.options.Audience, settings
 	theme := g.theme // the build's own: later builds may have another
 	version := newVersion(&r, theme, settings)
-	r.files = newFiles(pages, theme)
+	r.attached, r.files = attached, newFiles(pages, theme)
 	assets := theme.Assets()
 	if r.audience == Public {
 		assets = theme.PublicAssets()

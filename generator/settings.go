@@ -15,6 +15,7 @@ import (
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
 	"rapport/generator/internal/redact"
+	"rapport/generator/internal/site"
 )
 
 // settingsFile is the file beside the content folder that holds a journal's settings.
@@ -58,6 +59,11 @@ func (s *Settings) notes(content string) redact.Options {
 
 func (s *Settings) journal(files []string, audience Audience) journal.Options {
 	return journal.Options{Me: s.Me, DailyContacts: s.DailyContacts, Files: files, Closed: audience == Public}
+}
+
+// site is what the settings say about how pages look.
+func (s *Settings) site(content string) site.Options {
+	return site.Options{Title: s.Title, BaseURL: s.BaseURL, Content: content, Someone: s.Publish.Someone, Index: s.Publish.Index}
 }
 
 // readSettings reads rapport.yaml. A journal without one has the defaults; a mistake costs its own key.

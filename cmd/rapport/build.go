@@ -29,6 +29,10 @@ func (a *app) buildCommand() *cobra.Command {
 journal's folder. The site opens from disk and needs no server.
 
 The site is for you alone: its folder is marked private and git ignores it.
+With --audience public it is for anybody: it holds what the notes hold that say
+visibility: public, as if nothing else existed. Its finished files are searched
+for names and text that are not public, and what is found is an error.
+
 Files that did not change are not touched, pages of notes that are gone are
 removed, and files that rapport did not write stay as they are.
 
@@ -39,6 +43,7 @@ Ctrl-C. While there is no better site, the one before stays.`,
 		Example: `  rapport build                         into public/
   rapport build --out ~/site            into another folder
   rapport build --strict                only when no note has a problem
+  rapport build --audience public --strict --out site
   rapport build --watch                 and again at every change
   rapport build --today 2026-09-14      as if that day were today`,
 		Args:              noArgs,
@@ -46,6 +51,9 @@ Ctrl-C. While there is no better site, the one before stays.`,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if f.out == "" && c.Flags().Changed("out") {
 				return misused("--out names no folder", "is a variable empty? without --out the site goes to public/ of the journal")
+			}
+			if f.watch && f.audience == "public" {
+				return misused("--watch does not go with --audience public", "rapport serve --as-public shows the public site as you type")
 			}
 			if f.poll && !f.watch {
 				return misused("--poll goes with --watch", "rapport build --watch --poll")
@@ -90,9 +98,16 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	a.listProblems(r.Problems)
+	problems, leaks := r.Problems, []generator.Problem(nil)
+	if audience == generator.Public {
+		if leaks, err = g.Leaks(ctx, r, start); err != nil {
+			return err
+		}
+		problems = generator.SortProblems(problems, leaks)
+	}
+	a.listProblems(problems)
 	if f.strict {
-		if n := countOf(r.Problems, generator.Error, generator.Warning); n != "" {
+		if n := countOf(problems, generator.Error, generator.Warning); n != "" {
 			return failed("nothing was written, because of "+n, "without --strict the site is built all the same")
 		}
 	}
@@ -102,11 +117,14 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	}
 	a.sayKept(changes)
 	a.sayWhere(r)
-	if a.quiet {
+	if a.quiet && len(leaks) == 0 {
 		return nil
 	}
 	_, err = fmt.Fprintf(a.out, "built %s into %s: %s (%.2f s)\n",
 		count(r.Notes, "note"), shown, sumUp(changes), a.now().Sub(start).Seconds())
+	if err == nil && len(leaks) > 0 {
+		err = failed(fmt.Sprintf("%s shows what is not public", shown), "mend that before you upload it; with --strict it would not have been written")
+	}
 	return err
 }
 

@@ -96,7 +96,7 @@ func (k *Linker) again(notes []*note.Note, o Options) *linker {
 // meansAlike reports whether the names of a note mean whom they meant in the note in whose place it stands. Which of
 // several people a first name means may hang on whatever else the note links.
 func (l *linker) meansAlike(n *item, last *linker, was *item) bool {
-	return slices.EqualFunc(namesIn(n.Note), namesIn(was.Note), func(x, y *note.Name) bool {
+	return slices.EqualFunc(NamesIn(n.Note), NamesIn(was.Note), func(x, y *note.Name) bool {
 		a, b := l.who(n, x), last.who(was, y)
 		return a.me == b.me && len(a.several) == len(b.several) &&
 			(a.person == nil) == (b.person == nil) && (a.person == nil || a.person.order == b.person.order)

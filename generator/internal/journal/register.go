@@ -62,13 +62,13 @@ func calledAlike(a, b *note.Note) bool {
 		p != nil && (p.Name != q.Name || p.Email != q.Email || p.Org != q.Org || p.Group != q.Group) {
 		return false
 	}
-	return slices.EqualFunc(namesIn(a), namesIn(b), func(x, y *note.Name) bool {
+	return slices.EqualFunc(NamesIn(a), NamesIn(b), func(x, y *note.Name) bool {
 		return x.Text == y.Text && x.Target == y.Target && x.Handle == y.Handle && x.Email == y.Email
 	})
 }
 
-// namesIn lists the names of a note that stand where a person is wanted.
-func namesIn(n *note.Note) []*note.Name {
+// NamesIn lists the names of a note that stand where a person is wanted.
+func NamesIn(n *note.Note) []*note.Name {
 	var list []*note.Name
 	eachPerson(n, func(nm *note.Name) { list = append(list, nm) })
 	return list
@@ -78,6 +78,6 @@ func namesIn(n *note.Note) []*note.Name {
 func (l *linker) firstNamed(p *Person) diag.Pos {
 	met := l.met[p.order]
 	n := &l.items[met.in]
-	nm := namesIn(n.Note)[met.nth]
+	nm := NamesIn(n.Note)[met.nth]
 	return n.at(nm.Line, nm.Column)
 }

@@ -1,0 +1,93 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/scan"
+)
+
+// shownOf is one thing that is hidden, and the places where the site shows it.
+type shownOf struct {
+	leak
+	pages []string
+}
+
+// leakProblems makes one problem of all places at which a site shows the same, at each place that says it.
+func leakProblems(leaks []leak) []Problem {
+	type what struct {
+		scan.What
+		name, source, found string
+		line                int
+	}
+	var order []what
+	found := map[what]*shownOf{}
+	for _, l := range leaks {
+		w := what{l.What, l.Name.Text, l.Source, "", l.SourceLine}
+		if l.What != scan.HiddenName {
+			w.found = l.Found
+		}
+		if found[w] == nil {
+			found[w] = &shownOf{leak: l}
+			order = append(order, w)
+		}
+		s := found[w]
+		if !slices.Contains(s.pages, l.File) {
+			s.pages = append(s.pages, l.File)
+		}
+	}
+	var problems []Problem
+	for _, w := range order {
+		s := found[w]
+		places := s.said
+		if len(places) == 0 {
+			places = []diag.Pos{{Path: s.File, Line: s.Line, Column: s.Column}}
+		}
+		for _, at := range places {
+			p := Problem{Pos: at, Severity: Error, Code: "leak", Message: s.message(), Hint: s.hint()}
+			if len(s.said) == 0 {
+				p.Excerpt = s.Excerpt
+			}
+			problems = append(problems, p)
+		}
+	}
+	return diag.Sort(problems)
+}
+
+// message says what the site shows and where, and where it is hidden.
+func (s *shownOf) message() string {
+	where := s.File
+	if s.Line > 0 {
+		where += ":" + strconv.Itoa(s.Line)
+	}
+	if n := len(s.pages) - 1; n > 0 {
+		where += fmt.Sprintf(" and in %d more files", n)
+	}
+	what := fmt.Sprintf("%q, a %s", s.Found, s.What)
+	if s.What == scan.HiddenName {
+		what = fmt.Sprintf("%q, a hidden %s", s.Found, s.Name.Kind)
+	}
+	switch {
+	case s.Name.Place != "":
+		where += ", hidden by " + s.Name.Place
+	case s.Source != "" && s.SourceLine > 0:
+		where += fmt.Sprintf(", from %s:%d", s.Source, s.SourceLine)
+	case s.Source != "":
+		where += ", from " + s.Source
+	}
+	return what + ", would be public: " + where
+}
+
+// hint names the ways out.
+func (s *shownOf) hint() string {
+	switch s.What {
+	case scan.HiddenName:
+		return fmt.Sprintf("reword it; or link it, and it becomes someone; or allow it with a reason: allow_names: [%q]", s.Found+": why")
+	case scan.PrivateRun:
+		return "reword it; or make the note public that it is from; or allow it with a reason, by allow_names"
+	case scan.ForeignWord, scan.Digest:
+	}
+	return "no public note says this; if your own templates do not either, please report it as a fault of rapport's"
+}

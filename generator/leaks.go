@@ -1,0 +1,249 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rapport/generator/internal/diag"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/redact"
+	"rapport/generator/internal/scan"
+	"rapport/generator/internal/site"
+	"rapport/templates"
+)
+
+// Leaks looks through every file of the public site r for what is not public, with code that shares nothing with what
+// made the site. What there is to hide, the whole journal tells, which is read for it as it is now. Each leak is an error
+// where a public note says it, or else where the site shows it.
+func (g *Generator) Leaks(ctx context.Context, r *Result, now time.Time) ([]Problem, error) {
+	if r.audience != Public {
+		panic("generator: a site for its owner holds all there is to hide")
+	}
+	whole, err := New(Options{Dir: g.options.Dir, Out: g.options.Out, Today: g.options.Today}).Build(ctx, now)
+	if err != nil {
+		return nil, err
+	}
+	s, err := g.search(r, whole)
+	if err != nil {
+		return nil, err
+	}
+	leaks, err := s.leaks(r)
+	if err != nil {
+		return nil, err
+	}
+	return leakProblems(leaks), nil
+}
+
+// search is what is looked for in a public site.
+type search struct {
+	index *scan.Index
+	lines map[string][]int      // of redacted sources: the lines of the notes that their author wrote
+	said  map[string][]diag.Pos // what stands in redacted sources though it is hidden: where it is not allowed
+	let   map[string]bool       // what stands in some of them, in each of which it is allowed
+}
+
+func (g *Generator) search(r, whole *Result) (*search, error) {
+	h := newSecrets(whole.journal, r.journal)
+	words, err := g.known(r)
+	if err != nil {
+		return nil, err
+	}
+	in := scan.Input{Hidden: h.names, Shown: h.shown, Known: words}
+	for _, a := range r.settings.Publish.Allowed {
+		in.Allow = append(in.Allow, scan.Allowed{Text: a.Name, Reason: a.Reason})
+	}
+	root, err := os.OpenRoot(g.options.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", err)
+	}
+	defer root.Close()
+	from := newFolders(root)
+	defer from.close()
+	s := &search{lines: map[string][]int{}, said: map[string][]diag.Pos{}, let: map[string]bool{}}
+	for _, p := range r.paths {
+		name := norm.NFC.String(p)
+		src, err := readNote(from, p)
+		if err != nil {
+			continue // nothing of it is in either site
+		}
+		cut, _ := g.redacted.newest(p)
+		if cut.Public {
+			in.Public = append(in.Public, scan.Source{Path: name, Bytes: cut.Bytes})
+			s.lines[name] = cut.Lines
+		}
+		in.Private = append(in.Private, private(name, src, cut)...)
+	}
+	if in.Theme, err = themeSources(root); err != nil {
+		return nil, err
+	}
+	s.index = scan.Prepare(in)
+	s.attribute(in.Public, whole)
+	return s, nil
+}
+
+// private lists the parts of a note that are not public.
+func private(name string, src []byte, cut redact.Note) []scan.Source {
+	if !cut.Public {
+		return []scan.Source{{Path: name, Bytes: src}}
+	}
+	kept := map[int]bool{}
+	for _, l := range cut.Lines {
+		kept[l] = true
+	}
+	var parts []scan.Source
+	lines := strings.SplitAfter(string(src), "\n")
+	for i := 0; i < len(lines); i++ {
+		from := i
+		for i < len(lines) && !kept[i+1] {
+			i++
+		}
+		if i > from {
+			parts = append(parts, scan.Source{Path: name, Line: from + 1, Bytes: []byte(strings.Join(lines[from:i], ""))})
+		}
+	}
+	return parts
+}
+
+// attribute finds out which public notes say what is hidden, and whether they may.
+func (s *search) attribute(public []scan.Source, whole *Result) {
+	allowed := map[string][]string{} // by the path of a note: names, folded
+	for _, n := range whole.journal.Notes {
+		for _, a := range n.Allow {
+			allowed[n.Path] = append(allowed[n.Path], fold(a.Name))
+		}
+	}
+	for _, src := range public {
+		for _, hit := range s.index.File(scan.File{Path: "index.html", Bytes: spoken(src.Bytes)}) {
+			what := hit.Name.Text
+			if what == "" || hit.Line == 0 {
+				continue
+			}
+			if names := allowed[src.Path]; slices.Contains(names, fold(what)) || slices.Contains(names, fold(hit.Found)) {
+				if len(s.said[what]) == 0 {
+					s.let[what] = true
+				}
+				continue
+			}
+			s.let[what] = false
+			at := diag.Pos{Path: src.Path, Line: hit.Line}
+			if lines := s.lines[src.Path]; hit.Line <= len(lines) {
+				at.Line = lines[hit.Line-1]
+			}
+			if !slices.Contains(s.said[what], at) {
+				s.said[what] = append(s.said[what], at)
+			}
+		}
+	}
+}
+
+// spoken is a redacted source without the names in it that no page shows: the lists of people and initiatives at its top,
+// and links. Lines keep their numbers.
+func spoken(src []byte) []byte {
+	lines := strings.Split(string(src), "\n")
+	front, listed := strings.HasPrefix(lines[0], "---"), false
+	for i, line := range lines {
+		if front {
+			if i > 0 && strings.HasPrefix(line, "---") {
+				front = false
+			}
+			key, _, isKey := strings.Cut(line, ":")
+			if isKey && line[0] != ' ' && line[0] != '-' {
+				listed = key == "people" || key == "initiatives" || key == "topics"
+			}
+			if listed {
+				lines[i] = ""
+			}
+			continue
+		}
+		lines[i] = linked.ReplaceAllString(line, "")
+	}
+	return []byte(strings.Join(lines, "\n"))
+}
+
+var linked = regexp.MustCompile(`!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)|@[\pL\pN._-]+`)
+
+func fold(s string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(s))) }
+
+// leak is a place where the public site shows what is not public.
+type leak struct {
+	scan.Hit
+	said []diag.Pos // where public notes say it
+}
+
+// leaks looks through a site.
+func (s *search) leaks(r *Result) ([]leak, error) {
+	files := r.files.all()
+	found, failed := make([][]scan.Hit, len(files)), make([]error, len(files))
+	each(len(files), func(i int) {
+		b, err := files[i].once(nil)
+		if err != nil {
+			failed[i] = err
+			return
+		}
+		found[i] = s.index.File(scan.File{Path: files[i].path, Bytes: b})
+	})
+	if err := errors.Join(failed...); err != nil {
+		return nil, err
+	}
+	hits := slices.Concat(found...)
+	scan.Sort(hits)
+	var list []leak
+	for _, h := range hits {
+		if !s.let[h.Name.Text] {
+			list = append(list, leak{h, s.said[h.Name.Text]})
+		}
+	}
+	return list, nil
+}
+
+// known are the words that rapport writes whatever is in the notes: settings that the site shows, names that pictures get
+// from what is in them, and the pages of a public site without notes.
+func (g *Generator) known(r *Result) ([]scan.Source, error) {
+	p := r.settings.Publish
+	texts := []string{r.settings.Title, r.settings.BaseURL, p.Someone, p.CName}
+	for _, a := range r.attached {
+		texts = append(texts, a.path)
+	}
+	list := []scan.Source{{Path: settingsFile, Bytes: []byte(strings.Join(texts, "\n"))}, {Path: "words.txt", Bytes: []byte(site.Words)}}
+	var none journal.Linker
+	j := none.Link(nil, r.settings.journal(nil, Public))
+	for _, page := range site.Plan(j, r.Today, nil, g.theme, r.settings.site(r.content)) {
+		b, err := render(nil, g.theme, page)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, scan.Source{Path: page.Path, Bytes: b})
+	}
+	return list, nil
+}
+
+// themeSources are the texts of the theme: the built-in one and the journal's own.
+func themeSources(root *os.Root) ([]scan.Source, error) {
+	var list []scan.Source
+	for _, theme := range []fs.FS{templates.Files, userTheme(root.FS())} {
+		if theme == nil {
+			continue
+		}
+		err := fs.WalkDir(theme, ".", func(p string, d fs.DirEntry, err error) error {
+			if err != nil || !d.Type().IsRegular() {
+				return err
+			}
+			b, err := fs.ReadFile(theme, p)
+			list = append(list, scan.Source{Path: p, Bytes: b})
+			return err
+		})
+		if err != nil {
+			return nil, fmt.Errorf("reading the theme: %w", err)
+		}
+	}
+	return list, nil
+}
