@@ -95,18 +95,22 @@ func TestKeysKnowOptions(t *testing.T) {
 	theme := builtin(t)
 	notes, jo := notesOf(vault(t, "vault.txtar"))
 	same := func(*Options) {}
-	base := renderAll(t, theme, notes, jo, same)
-	for k := 0; ; k++ {
-		c := &changer{wanted: k}
-		plan := planOf(theme, notes, jo, func(o *Options) {
-			o.Problems = slices.Clone(o.Problems)
-			c.structure(reflect.ValueOf(o).Elem(), "")
-		})
-		if c.done == "" {
-			break
+	for _, begin := range []func(*Options){same, func(o *Options) { o.Private = false }} {
+		base := renderAll(t, theme, notes, jo, begin)
+		for k := 0; ; k++ {
+			c := &changer{wanted: k}
+			plan := planOf(theme, notes, jo, func(o *Options) {
+				begin(o)
+				o.Problems = slices.Clone(o.Problems)
+				c.structure(reflect.ValueOf(o).Elem(), "")
+			})
+			if c.done == "" {
+				break
+			}
+			base.check(t, c.done, plan)
 		}
-		base.check(t, c.done, plan)
 	}
+	base := renderAll(t, theme, notes, jo, same)
 	for what, changed := range otherFolders(jo) {
 		base.check(t, what, planOf(theme, notes, changed, same))
 	}

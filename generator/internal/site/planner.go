@@ -28,6 +28,7 @@ type planner struct {
 	places      []atomic.Pointer[place]              // where each of the journal's notes is shown, found when first asked for
 	tagged      func() map[*note.Note][]*journal.Tag // of anybody's pages alone
 	there       parts                                // as these pages name them
+	open        func() uint64                        // a sum of what every page for anybody shows
 	decisions   func() map[*journal.Initiative][]*journal.Said
 	ticks       func() map[*journal.Initiative][]chart.Tick // the decisions as pictures of people show them
 	legend      func() template.HTML                        // of those pictures
@@ -48,6 +49,12 @@ func newPlanner(j *journal.Journal, on civil.Day, report func() *practice.Report
 		p.Today, p.there = always, p.parts()
 		p.tagged = sync.OnceValue(func() map[*note.Note][]*journal.Tag { return tagged(j.Tags) })
 	}
+	p.open = sync.OnceValue(func() uint64 {
+		s := newSum()
+		s.bool(p.Index)
+		s.text(p.word(), fmt.Sprint(p.there), fmt.Sprint(p.Files)) // maps are printed in the order of their keys
+		return s.done()
+	})
 	p.content = contentFolder(j, o)
 	p.connections = sync.OnceValue(func() int { return connections(j.People) })
 	p.decisions = sync.OnceValue(func() map[*journal.Initiative][]*journal.Said { return decisions(j.Initiatives) })
@@ -163,8 +170,7 @@ func (p *planner) key(template string) *sum {
 		s.bool(p.Pinned)
 		return s
 	}
-	s.bool(p.Index)
-	s.text(p.word(), fmt.Sprint(p.there), fmt.Sprint(p.Files)) // maps are printed in the order of their keys
+	s.num(p.open())
 	return s
 }
 

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"path/filepath"
@@ -106,6 +107,36 @@ func TestPublicSaysNothingOf(t *testing.T) {
 						t.Errorf("seed %d, step %d: %s says %q", seed, step, name, never)
 					}
 				}
+			}
+		}
+	}
+}
+
+// TestPublicEqualKeysEqualBytes is [TestEqualKeysEqualBytes] of what anybody may see.
+func TestPublicEqualKeysEqualBytes(t *testing.T) {
+	theme, base := builtin(t), vault(t, "vault.txtar")
+	for seed := range uint64(3) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		files, seen := maps.Clone(base), map[string]string{}
+		for step := range 50 {
+			did := "the beginning"
+			if step > 0 {
+				did = edit(r, files)
+			}
+			o := publicOptions()
+			if r.IntN(5) == 0 {
+				o.Files = nil
+			}
+			for _, p := range Plan(veiledOf(files), today, unasked, theme, o) {
+				b, err := theme.Render(p)
+				if err != nil {
+					t.Fatal(err)
+				}
+				id := fmt.Sprint(p.Path, " ", p.Key())
+				if before, ok := seen[id]; ok && before != string(b) {
+					t.Fatalf("seed %d, step %d, after %s: %s has the same key and other bytes\n%s", seed, step, did, p.Path, firstDifference(before, string(b)))
+				}
+				seen[id] = string(b)
 			}
 		}
 	}
