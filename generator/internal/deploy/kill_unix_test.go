@@ -49,14 +49,11 @@ func child(about []string) int {
 	return 0
 }
 
-// publish does all that a publish does with a branch.
+// publish opens the branch, pushes and closes it.
 func publish(ctx context.Context, target Target, probe func(string)) (Receipt, error) {
 	b, err := open(ctx, target, probe)
 	if err != nil {
 		return Receipt{}, err
-	}
-	if err := b.Refuse(ctx); err != nil {
-		return Receipt{}, errors.Join(err, b.Close())
 	}
 	r, err := b.Push(ctx, listOf(newSite), 0)
 	return r, errors.Join(err, b.Close())
@@ -119,7 +116,6 @@ func TestAKilledPublishLeavesTheOldSiteOrTheNew(t *testing.T) {
 	for _, first := range []bool{false, true} {
 		t.Run(map[bool]string{false: "a later publish", true: "a first publish"}[first], func(t *testing.T) {
 			d := newDesk(t)
-			d.repository(d.journal)
 			old := ""
 			if !first {
 				old = d.push(d.target(), oldSite).Commit
@@ -171,9 +167,8 @@ func TestAKilledPublishLeavesTheOldSiteOrTheNew(t *testing.T) {
 // killedByHook runs a child whose process a hook finds in a file.
 func (d *desk) killedByHook() {
 	d.t.Helper()
-	fifo := d.path("home/child")
 	cmd, r := d.start(0)
-	if err := os.WriteFile(fifo, []byte(strconv.Itoa(cmd.Process.Pid)), 0o600); err != nil {
+	if err := os.WriteFile(d.path("home/child"), []byte(strconv.Itoa(cmd.Process.Pid)), 0o600); err != nil {
 		d.t.Fatal(err)
 	}
 	if _, err := io.ReadAll(r); err != nil {
