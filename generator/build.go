@@ -38,6 +38,7 @@ type Generator struct {
 	reading  string            // the options that notes were read with
 	redacted memo[redact.Note] // by path; of the public site alone
 	notes    memo[*note.Note]  // by path; nil for one that is not public
+	parsed   parsed            // of the last build
 	veil     journal.Veil      // over the public site alone
 	word     string            // that stands for what it hides
 	linker   journal.Linker

@@ -1,9 +1,11 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/cespare/xxhash/v2"
 	"golang.org/x/text/unicode/norm"
@@ -19,12 +21,7 @@ type excerpts map[int]string
 // the notes' text is let go, so the few notes that have some are read once more. notes and problems are sorted by path;
 // paths are those of notes as the file system spells them.
 func (g *Generator) addExcerpts(from *folders, notes []*note.Note, paths []string, problems []diag.Problem) {
-	onDisk := map[string]string{} // a path as problems have it -> as the file system spells it
-	for _, p := range paths {
-		if name := norm.NFC.String(p); name != p {
-			onDisk[name] = p
-		}
-	}
+	onDisk := sync.OnceValue(func() map[string]string { return spelt(paths) })
 	for i := 0; i < len(problems); {
 		to := i + 1
 		for to < len(problems) && problems[to].Path == problems[i].Path {
@@ -38,10 +35,7 @@ func (g *Generator) addExcerpts(from *folders, notes []*note.Note, paths []strin
 		}
 		name := of[0].Path
 		lines := func() (excerpts, error) {
-			if spelt, ok := onDisk[name]; ok {
-				return linesOf(from, spelt, wanted), nil
-			}
-			return linesOf(from, name, wanted), nil
+			return linesOf(from, cmp.Or(onDisk()[name], name), wanted), nil
 		}
 		var found excerpts
 		if at, ok := slices.BinarySearchFunc(notes, name, func(n *note.Note, p string) int { return strings.Compare(n.Path, p) }); ok {
@@ -55,6 +49,17 @@ func (g *Generator) addExcerpts(from *folders, notes []*note.Note, paths []strin
 			}
 		}
 	}
+}
+
+// spelt is how the file system spells paths where problems have them otherwise.
+func spelt(paths []string) map[string]string {
+	onDisk := map[string]string{}
+	for _, p := range paths {
+		if name := norm.NFC.String(p); name != p {
+			onDisk[name] = p
+		}
+	}
+	return onDisk
 }
 
 // linesWithout are the lines of problems that do not show theirs.

@@ -25,11 +25,13 @@ type found struct {
 type looks struct {
 	content, out string
 	folders      map[string]*listing
+	found        *found
+	problems     []diag.Problem
 }
 
 // listing is what one folder holds.
 type listing struct {
-	notes, files []string // as in found
+	notes, files []string // as in found; notes are sorted
 	folders      []string
 	problems     []diag.Problem
 }
@@ -54,13 +56,18 @@ func (l *looks) look(fsys fs.FS, content, out string, t touched) (*found, []diag
 	if l.content == dir && l.out == out {
 		w.before, w.touched = l.folders, t
 	}
-	if _, err := fs.ReadDir(fsys, dir); err != nil {
-		return nil, nil, fmt.Errorf("looking for notes: %w", err)
+	if !w.same(dir) {
+		if _, err := fs.ReadDir(fsys, dir); err != nil {
+			return nil, nil, fmt.Errorf("looking for notes: %w", err)
+		}
 	}
 	w.walk(dir)
-	*l = looks{dir, out, w.now}
+	if w.listed == nil {
+		return l.found, l.problems, nil
+	}
 	slices.Sort(w.found.notes)
 	slices.Sort(w.found.files)
+	*l = looks{dir, out, w.now, w.found, w.problems}
 	return w.found, w.problems, nil
 }
 
@@ -72,12 +79,12 @@ type walker struct {
 	problems    []diag.Problem
 	touched     touched
 	before, now map[string]*listing
-	listed      *listing // that is being made
+	listed      *listing // that is being made, or was the last; nil when all folders hold what they held
 }
 
 func (w *walker) walk(dir string) {
 	f := w.before[dir]
-	if f == nil || w.touched.folder(dir) {
+	if !w.same(dir) {
 		f = &listing{}
 		w.listed = f
 		w.list(dir)
@@ -89,6 +96,26 @@ func (w *walker) walk(dir string) {
 	for _, sub := range f.folders {
 		w.walk(sub)
 	}
+}
+
+// same reports whether a folder holds the names that it held: all that was touched in it are notes that are there still.
+func (w *walker) same(dir string) bool {
+	f := w.before[dir]
+	if f == nil || w.touched.item(dir) {
+		return false
+	}
+	for p := range w.touched.items {
+		if path.Dir(p) != dir {
+			continue
+		}
+		if _, known := slices.BinarySearch(f.notes, p); !known {
+			return false
+		}
+		if info, err := fs.Lstat(w.fsys, p); err != nil || !info.Mode().IsRegular() {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *walker) list(dir string) {

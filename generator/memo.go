@@ -61,10 +61,3 @@ func (m *memo[V]) forget(name string) {
 	defer m.mu.Unlock()
 	delete(m.made, name)
 }
-
-// len is how many names are remembered.
-func (m *memo[V]) len() int {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return len(m.made)
-}

@@ -28,15 +28,7 @@ func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o 
 	if told := fmt.Sprintf("%+v", o); told != g.reading {
 		g.reading, t = told, touched{all: true}
 	}
-	notes := make([]*note.Note, len(paths))
-	var news []int // of paths
-	for i, p := range paths {
-		if n, ok := g.notes.newest(p); ok && !t.item(p) {
-			notes[i] = n
-			continue
-		}
-		news = append(news, i)
-	}
+	notes, news := g.parsed.known(paths, t)
 	read := g.reader(from, o)
 	unread := make([][]diag.Problem, len(news))
 	finished := make(chan struct{})
@@ -59,7 +51,7 @@ func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o 
 	case <-ctx.Done():
 		return nil, nil, context.Cause(ctx)
 	}
-	if len(paths) < g.notes.len() {
+	if !slices.Equal(paths, g.parsed.paths) {
 		held := make(map[string]bool, len(paths))
 		for _, p := range paths {
 			held[p] = true
@@ -67,8 +59,40 @@ func (g *Generator) parse(ctx context.Context, from *folders, paths []string, o 
 		g.notes.keep(func(p string) bool { return held[p] })
 		g.redacted.keep(func(p string) bool { return held[p] })
 	}
+	g.parsed = parsed{paths, slices.Clone(notes), make([]bool, len(paths))}
+	for k, i := range news {
+		g.parsed.unread[i] = len(unread[k]) > 0
+	}
 	notes = slices.DeleteFunc(notes, func(n *note.Note) bool { return n == nil })
 	return notes, slices.Concat(unread...), nil
+}
+
+// parsed are the notes of a build as they were read.
+type parsed struct {
+	paths  []string     // sorted
+	notes  []*note.Note // for each of paths; nil for one that is not public, or could not be read
+	unread []bool       // for each of paths, whether it could not be read
+}
+
+// known returns the notes that there were at those paths where nothing happened, and lists the others by their places.
+func (p *parsed) known(paths []string, t touched) (notes []*note.Note, news []int) {
+	notes = make([]*note.Note, len(paths))
+	touched := make([]bool, len(paths))
+	for _, i := range t.among(paths) {
+		touched[i] = true
+	}
+	k := 0
+	for i, path := range paths {
+		for k < len(p.paths) && p.paths[k] < path {
+			k++
+		}
+		if t.all || touched[i] || k == len(p.paths) || p.paths[k] != path || p.unread[k] {
+			news = append(news, i)
+			continue
+		}
+		notes[i] = p.notes[k]
+	}
+	return notes, news
 }
 
 // reader returns what reads one note, or takes the one remembered for the same bytes.

@@ -1,8 +1,8 @@
 package generator
 
 import (
-	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -11,26 +11,20 @@ import (
 type touched struct {
 	all   bool
 	items map[string]bool // paths relative to the journal's folder
-	dirs  map[string]bool // the folders that they are in
 }
 
 // touchedIn takes paths as a watcher has them. nil, or a path that is not in the journal, means everywhere.
 func touchedIn(dir string, paths []string) touched {
-	t := touched{all: paths == nil, items: map[string]bool{}, dirs: map[string]bool{}}
+	t := touched{all: paths == nil, items: map[string]bool{}}
 	for _, p := range paths {
 		rel, err := filepath.Rel(dir, p)
 		if err != nil || rel == "." || !filepath.IsLocal(rel) {
 			return touched{all: true}
 		}
-		rel = filepath.ToSlash(rel)
-		t.items[rel] = true
-		t.dirs[path.Dir(rel)] = true
+		t.items[filepath.ToSlash(rel)] = true
 	}
 	return t
 }
-
-// folder reports whether other names may be in a folder than before.
-func (t touched) folder(dir string) bool { return t.all || t.dirs[dir] || t.item(dir) }
 
 // item reports whether a file, or a folder it is in, was touched itself.
 func (t touched) item(p string) bool {
@@ -48,6 +42,22 @@ func (t touched) item(p string) bool {
 		p = p[:i]
 	}
 	return false
+}
+
+// among lists which of some paths were named, or the folders they are in, by their places. The paths are sorted, so those in
+// a folder stand together.
+func (t touched) among(paths []string) []int {
+	var list []int
+	for p := range t.items {
+		if i, ok := slices.BinarySearch(paths, p); ok {
+			list = append(list, i)
+		}
+		i, _ := slices.BinarySearch(paths, p+"/")
+		for ; i < len(paths) && strings.HasPrefix(paths[i], p+"/"); i++ {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // within reports whether something in a folder, or the folder itself, was touched.
