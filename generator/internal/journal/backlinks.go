@@ -18,7 +18,7 @@ func (l *linker) makeBacklinks() {
 			if s := sections.at(r.Line); s >= 0 {
 				day = n.Sections[s].Day
 			}
-			list := l.backlinks(&n.leads[i])
+			list := l.backlinks(n.leads[i])
 			*list = append(*list, Backlink{Note: n.Note, Day: day, Sentence: r.Sentence, Line: r.Line})
 			if l.last != nil {
 				changed[list] = true
@@ -48,7 +48,7 @@ func (l *linker) forgetBacklinks() map[*[]Backlink]bool {
 	for _, n := range l.anew {
 		was := &l.last.items[n.index]
 		for _, i := range was.referring {
-			if list := l.backlinks(&was.leads[i]); list != nil {
+			if list := l.backlinks(was.leads[i]); list != nil {
 				changed[list] = true
 			}
 		}
@@ -64,10 +64,10 @@ func (l *linker) refersTo(n *item) []int32 {
 	var list []int32
 	for i := range n.leads {
 		r := &n.Doc.Refs[i]
-		if l.journal.target(&n.leads[i]).Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
+		if l.journal.target(n.leads[i]).Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
 			continue
 		}
-		if to := l.backlinks(&n.leads[i]); to != nil && !l.told(n, list, to, r.Line) {
+		if to := l.backlinks(n.leads[i]); to != nil && !l.told(n, list, to, r.Line) {
 			list = append(list, int32(i))
 		}
 	}
@@ -77,7 +77,7 @@ func (l *linker) refersTo(n *item) []int32 {
 // told reports whether the last of a list of references, those of one line, lead to something already.
 func (l *linker) told(n *item, list []int32, to *[]Backlink, line int) bool {
 	for k := len(list) - 1; k >= 0 && n.Doc.Refs[list[k]].Line == line; k-- {
-		if l.backlinks(&n.leads[list[k]]) == to {
+		if l.backlinks(n.leads[list[k]]) == to {
 			return true
 		}
 	}

@@ -91,7 +91,7 @@ func (u *unit) names(p *Person) bool {
 		from, to = u.meetings[0].Line, u.meetings[0].end
 	}
 	first, last := refsBetween(u.note.Note, from, to)
-	return slices.ContainsFunc(u.note.leads[first:last], func(to lead) bool { return to.person == int32(p.order) })
+	return slices.ContainsFunc(u.note.leads[first:last], func(to *lead) bool { return to.person == int32(p.order) })
 }
 
 func earliest(a, b civil.Day) civil.Day {

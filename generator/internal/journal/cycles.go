@@ -21,7 +21,7 @@ func (l *linker) findEmbedCycles() {
 			continue
 		}
 		for i := range n.leads {
-			t := l.journal.target(&n.leads[i])
+			t := l.journal.target(n.leads[i])
 			if !embeds(n, i, t) || c.group[n] != c.group[l.journal.item(t.Note)] {
 				continue
 			}

@@ -54,8 +54,8 @@ func (j *Journal) Targets(n *note.Note) []Target {
 		return nil
 	}
 	list := make([]Target, len(i.leads))
-	for k := range i.leads {
-		list[k] = j.target(&i.leads[k])
+	for k, to := range i.leads {
+		list[k] = j.target(to)
 	}
 	return list
 }

@@ -23,7 +23,7 @@ type item struct {
 	initiative *Initiative
 	page       *Page
 
-	leads       []lead        // for each of Doc.Refs
+	leads       []*lead       // for each of Doc.Refs
 	linked      []*Initiative // what its body links, each once
 	embedded    []*item       // what it takes in
 	parts       []int32       // notes of which it refers to a part

@@ -147,7 +147,7 @@ func (l *linker) dailyMeetings(n *item) {
 	a := n.address
 	var met []*Person
 	for k := range n.leads {
-		t, r := l.journal.target(&n.leads[k]), &n.Doc.Refs[k]
+		t, r := l.journal.target(n.leads[k]), &n.Doc.Refs[k]
 		if t.Person == nil || !counts(n.Note, r) || slices.Contains(met, t.Person) {
 			continue
 		}

@@ -47,8 +47,7 @@ func (l *linker) makeSums() {
 		s.h.Reset()
 		s.number(n.Sum)
 		s.texts(n.address.url)
-		for i := range n.leads {
-			t := &n.leads[i]
+		for _, t := range n.leads {
 			s.texts(t.url, t.frag, t.title, t.file)
 			s.flag(t.dead)
 		}

@@ -31,7 +31,8 @@ func (l *linker) makeTargets() {
 			total += len(n.Doc.Refs)
 		}
 	}
-	all := make([]lead, total)
+	all := make([]*lead, total)
+	shared := map[lead]*lead{} // there are many times more references than there is to refer to
 	for _, n := range l.anew {
 		if n.Doc == nil || len(n.Doc.Refs) == 0 {
 			continue
@@ -40,7 +41,7 @@ func (l *linker) makeTargets() {
 		all = all[len(n.leads):]
 		for i := range n.Doc.Refs {
 			t := l.target(n, &n.Doc.Refs[i])
-			n.leads[i] = t.lead()
+			n.leads[i] = share(shared, t.lead())
 			if t.Note != nil && t.Note != n.Note && n.Doc.Refs[i].Fragment != "" {
 				n.parts = append(n.parts, l.journal.item(t.Note).index)
 			}
@@ -55,6 +56,16 @@ func (l *linker) makeTargets() {
 			}
 		}
 	}
+}
+
+// share is the lead known already that leads to the same place.
+func share(known map[lead]*lead, to lead) *lead {
+	if same := known[to]; same != nil {
+		return same
+	}
+	made := to
+	known[to] = &made
+	return &made
 }
 
 func (t *Target) lead() lead {
