@@ -15,12 +15,17 @@ import (
 // reader finds the blocks that are to be cut.
 type reader struct {
 	*cutting
-	doc    *markdown.Document
-	fenced []bool   // of each line: it belongs to fenced code
-	gone   []Kind   // of each line: as what it is to be cut; empty when it is not
-	roll   []bool   // of each line: it stands under a heading that names who was there
-	starts []prefix // of each line
+	doc     *markdown.Document
+	fenced  []bool   // of each line: it belongs to fenced code
+	gone    []Kind   // of each line: as what it is to be cut; empty when it is not
+	item    span     // the last list item that was cut: all in it is
+	running span     // what was cut last of a paragraph
+	roll    []bool   // of each line: it stands under a heading that names who was there
+	starts  []prefix // of each line
 }
+
+// span is the lines from one index to before another.
+type span struct{ from, to int }
 
 // blocks cuts them.
 func (c *cutting) blocks() {
@@ -51,12 +56,9 @@ func (r *reader) drop() {
 				r.cut(Marker, l.number, l.number)
 				l.text = strings.TrimRight(text, " \t")
 			}
-			if !r.fenced[i] && l.text != r.lines[i].text && bare(l.text) {
-				i++
-				continue
+			if i++; l.text == r.lines[i-1].text || !bare(l.text) {
+				kept = append(kept, l)
 			}
-			kept = append(kept, l)
-			i++
 			continue
 		}
 		j := i
@@ -227,38 +229,49 @@ func isKey(text string) bool {
 	return text != "" && len(text) <= longestLabel && !strings.ContainsAny(text, "[](){}`:")
 }
 
-// inline cuts the `[key:: value]` and `(key:: value)` from a line, and reports whether there were any.
+// inline cuts the `[key:: value]` and `(key:: value)` from a line, and reports whether there were any. One without an
+// end goes on to the end of the line.
 func inline(text string) (left string, cut bool) {
-	at := 0
-	for {
+	var b strings.Builder
+	from := 0 // up to which text is in b or cut
+	for at := 0; ; {
 		n := strings.Index(text[at:], ":: ")
 		if n < 0 {
-			return text, cut
+			b.WriteString(text[from:])
+			return b.String(), cut
 		}
 		at += n
-		start := strings.LastIndexAny(text[:at], "[(")
-		if start < 0 || !isKey(text[start+1:at]) {
+		begin := max(from, at-longestLabel-1)
+		start := strings.LastIndexAny(text[begin:at], "[(")
+		if start < 0 || !isKey(text[begin+start+1:at]) {
 			at += len("::")
 			continue
 		}
-		closing := byte(']')
-		if text[start] == '(' {
-			closing = ')'
-		}
-		end, depth := len(text), 0
-		for i := start; i < len(text); i++ {
-			if text[i] == text[start] {
-				depth++
-			} else if text[i] == closing {
-				if depth--; depth == 0 {
-					end = i + 1
-					break
-				}
+		start += begin
+		b.WriteString(strings.TrimRight(text[from:start], " \t"))
+		from, cut = start+closed(text[start:]), true
+		at = from
+	}
+}
+
+// closed returns the length of what stands in the brackets that a text begins with, with them.
+func closed(text string) int {
+	closing := byte(']')
+	if text[0] == '(' {
+		closing = ')'
+	}
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case text[0]:
+			depth++
+		case closing:
+			if depth--; depth == 0 {
+				return i + 1
 			}
 		}
-		text = strings.TrimRight(text[:start], " \t") + text[end:]
-		at, cut = min(start, len(text)), true
 	}
+	return len(text)
 }
 
 // extra reports whether the settings make a key public.
@@ -294,7 +307,7 @@ func boxed(text string) bool {
 func (r *reader) footnotes() {
 	for _, p := range r.doc.Problems {
 		if p.Code == "unused-footnote" && p.Line > 0 {
-			r.mark(Footnote, p.Line-1, r.item(p.Line-1, true))
+			r.mark(Footnote, p.Line-1, r.holding(p.Line-1, true))
 		}
 	}
 }

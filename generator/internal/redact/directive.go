@@ -39,9 +39,12 @@ func isPrivate(word string) bool {
 	return len(word) >= len("private") && strings.EqualFold(word[:len("private")], "private")
 }
 
+// mostLooked is how many bytes are looked at for colons and the word behind them.
+const mostLooked = 200
+
 // opensWithin reports whether a text begins with colons and the word private.
 func opensWithin(text string) bool {
-	text = visible(text)
+	text = visible(text[:min(len(text), mostLooked)])
 	word := strings.TrimLeft(text, ":")
 	return len(text)-len(word) >= 3 && isPrivate(word)
 }

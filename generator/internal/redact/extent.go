@@ -4,10 +4,25 @@ import "strings"
 
 // extent returns the index behind the lines that may belong to what begins on a line: of a list item all that is in it,
 // else what is left of the paragraph.
-func (r *reader) extent(i int) int { return r.item(i, r.starts[i].item) }
+func (r *reader) extent(i int) int {
+	p := &r.starts[i]
+	if !p.item {
+		if in := r.running; in.from >= i || i >= in.to || p.quotes != r.starts[in.from].quotes {
+			r.running = span{i, r.holding(i, false)}
+		}
+		return r.running.to // the paragraph ends where it does, wherever in it one begins to cut
+	}
+	if in := r.item; in.from < i && i < in.to {
+		if outer := &r.starts[in.from]; p.quotes == outer.quotes && p.indent > outer.indent {
+			return i + 1 // all in it stands in the other too
+		}
+	}
+	r.item = span{i, r.holding(i, true)}
+	return r.item.to
+}
 
-// item is [reader.extent] for what holds all that is indented below it, as items do, or does not.
-func (r *reader) item(i int, holds bool) int {
+// holding is [reader.extent] for what holds all that is indented below it, as items do, or does not.
+func (r *reader) holding(i int, holds bool) int {
 	first := &r.starts[i]
 	end, gap := i+1, false
 	for j := i + 1; j < len(r.lines); j++ {

@@ -28,7 +28,7 @@ func (c *cutting) write(withCreated bool) {
 			c.writeLine("visibility: public", f.Line)
 		}
 	}
-	c.writeLine("---", c.opened.BodyLine-1)
+	c.writeLine("---", c.fence)
 	for _, l := range c.lines {
 		c.writeLine(l.text, l.number)
 	}

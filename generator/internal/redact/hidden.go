@@ -209,9 +209,12 @@ func (m *marks) behind(at, index, end int) int {
 
 // doubt cuts the rest of the note, from an offset on.
 func (m *marks) doubt(at int) {
+	hint := "keep %% and <!-- away from code, backticks and backslashes"
+	if m.unsure {
+		hint = "end the fenced code in the private blocks above where it begins"
+	}
 	m.problem(diag.Error, "comment-doubtful", m.in[m.index],
-		"it is not certain whether a comment begins here, so the rest of the note is left out",
-		"keep %% and <!-- away from code, backticks and backslashes")
+		"it is not certain whether a comment begins here, so the rest of the note is left out", hint)
 	m.rest(at, Doubtful)
 }
 

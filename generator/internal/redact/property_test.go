@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/markdown"
@@ -241,7 +242,8 @@ func checkNote(t *testing.T, redactor *Redactor, path string, src []byte, got No
 	if lines := bytes.Count(got.Bytes, []byte("\n")); lines != len(got.Lines) {
 		fail("%d lines have %d numbers", lines, len(got.Lines))
 	}
-	source := bytes.Split(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\n"))
+	lineEnds := strings.NewReplacer("\r\n", "\n", "\r", "\n")
+	source := bytes.Split([]byte(lineEnds.Replace(string(src))), []byte("\n"))
 	from := len(got.Lines) - bytes.Count(body, []byte("\n"))
 	for i, l := range bytes.Split(bytes.TrimSuffix(got.Bytes, []byte("\n")), []byte("\n")) {
 		number := got.Lines[i]
@@ -356,7 +358,7 @@ func FuzzBytes(f *testing.F) {
 		if strings.Contains(strings.ToUpper(body), canary) {
 			return // it would be taken for a leak
 		}
-		for _, src := range []string{body, "---\nvisibility: public\n---\n" + body} {
+		for _, src := range []string{body, "---\nvisibility: public\n---\n" + body, "---\nvisibility: public\ntitle: " + body + "\n---"} {
 			for _, path := range paths {
 				if got := redactor.Bytes(path, []byte(src)); got.Public {
 					checkNote(t, redactor, path, []byte(src), got)
@@ -366,4 +368,28 @@ func FuzzBytes(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestHostile cuts long notes of what takes a minute where each line is looked at from each.
+func TestHostile(t *testing.T) {
+	redactor := New(options)
+	for _, text := range []string{
+		"%%", "<!--", "`%%", "[a:: b] ", "(a:: ", ":: ", ":", "x :::p", ":::a\n", ":::private\n:::\n", "- [ ] a\n", "Gave:\n", "Offer:\n\n- a\n\n",
+		"> ", "> Gave: a\n", "# Log\n", "###### a\n", "<b>\n", "<div>\n\n", "```\n%% a %%\n", "| Task | Owner |\n|-|-|\n", "\u200b", "：：：",
+		"Gave: a\n- b\n", "[^a]: b\n\n", "key:: a\n", "~~~\n",
+	} {
+		for _, kind := range []string{"", "- [ ] a\n"} {
+			src := "---\nvisibility: public\ntype: person\n---\n" + kind + strings.Repeat(text, (100<<10)/len(text))
+			start := time.Now()
+			redactor.Bytes("content/a.md", []byte(src))
+			if took := time.Since(start); took > 10*time.Second {
+				t.Errorf("%q and many %q take %v", kind, text, took)
+			}
+		}
+	}
+	nested := "---\nvisibility: public\n---\n"
+	for i := range 2000 {
+		nested += strings.Repeat(" ", i/20) + "- [ ] a\n"
+	}
+	redactor.Bytes("content/a.md", []byte(nested))
 }

@@ -3,6 +3,7 @@
 package redact
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -67,9 +68,12 @@ func (r *Redactor) Bytes(path string, src []byte) Note {
 	whole := r.parser.Parse(path, src)
 	opened := r.parser.Open(path, src)
 	if !whole.Public {
-		return Note{Why: why(whole, opened), Problems: missed(whole)}
+		return Note{Why: why(whole, opened), Problems: missed(whole, opened)}
 	}
-	c := cutting{Redactor: r, path: path, opened: opened}
+	c := cutting{Redactor: r, path: path, opened: opened, fence: opened.BodyLine - 1}
+	if len(opened.Body) == 0 && !bytes.HasSuffix(src, []byte("\n")) {
+		c.fence++ // no line stands behind it
+	}
 	for i, text := range strings.Split(strings.TrimSuffix(string(opened.Body), "\n"), "\n") {
 		c.lines = append(c.lines, line{text: text, number: opened.BodyLine + i})
 	}
@@ -104,6 +108,7 @@ type cutting struct {
 	*Redactor
 	path     string
 	opened   *note.Opened
+	fence    int // the line in the source that ends the front matter
 	kind     note.Kind
 	known    bool   // the kind was found
 	lines    []line // of the body, as far as it is left
