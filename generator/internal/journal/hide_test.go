@@ -2,6 +2,8 @@ package journal
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -144,5 +146,44 @@ func TestVeilDoesNotTellWhoIsThere(t *testing.T) {
 	}
 	if said[0] != said[1] || said[0] != said[2] {
 		t.Errorf("they differ:\n%s", strings.Join(said, "\n"))
+	}
+}
+
+// TestVeilEqualsNewVeil is the proof that what a veil remembers never shows: after each step of a random walk of edits its
+// notes say what those of a new one say, and in them nothing leads nowhere, whatever the journal is linked from.
+func TestVeilEqualsNewVeil(t *testing.T) {
+	for seed := range uint64(6) {
+		w := &walk{rng: rand.New(rand.NewPCG(seed, 9)), parser: note.NewParser(note.Options{Content: "content/"}), texts: map[string]string{}}
+		for range 20 {
+			w.add()
+		}
+		again := func(n *note.Note, lost Lost) *note.Note {
+			return w.parser.ParseHiding(n.Path, []byte(w.texts[n.Path]), markdown.Hiding{Word: "someone", Lost: lost})
+		}
+		var v Veil
+		var linker Linker
+		for step := range 40 {
+			did := w.step()
+			o := w.options
+			o.Closed = true
+			notes := w.notes()
+			j := linker.Link(v.Over(notes, o, again), o)
+			slices.Reverse(notes)
+			if got, want := dumpAll(j), dumpAll(Link(new(Veil).Over(notes, o, again), o)); got != want {
+				t.Fatalf("seed %d, step %d, after %s: %s", seed, step, did, firstDifference(got, want))
+			}
+			for _, n := range j.Notes {
+				for i, target := range j.Targets(n) {
+					if target.URL == "" && target.File == "" {
+						t.Errorf("seed %d, step %d, after %s: %s refers to %+v", seed, step, did, n.Path, n.Doc.Refs[i])
+					}
+				}
+			}
+			for _, p := range j.People {
+				if p.Note == nil {
+					t.Errorf("seed %d, step %d, after %s: there is %s", seed, step, did, p.Name)
+				}
+			}
+		}
 	}
 }

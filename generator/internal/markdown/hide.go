@@ -61,52 +61,52 @@ func (h *Hiding) Text(s string) string {
 
 // reference is the length of the reference that a text begins with, and what is to stand there; 0 when there is none.
 func (h *Hiding) reference(s string, before rune) (size int, text string) {
-	var r Ref
+	r, to, size := referenceAt(s, before)
 	switch {
-	case strings.HasPrefix(s, "[["), strings.HasPrefix(s, "![["):
-		start := strings.IndexByte(s, '[') + 2
-		end := closing([]byte(s[start:min(len(s), start+longestWikilink)]))
-		if end < 0 {
-			return 0, ""
-		}
-		n := newWikilink(s[start:start+end], start > 2)
-		if n == nil {
-			return 0, ""
-		}
-		size, r = start+end+2, Ref{Kind: n.kind(), Target: n.target, Fragment: n.fragment}
-	case s[0] == '[', strings.HasPrefix(s, "!["):
-		target := ""
-		if size, target = inlineLink(s); size == 0 {
-			return 0, ""
-		}
-		r = refTo(Link, target)
-		if s[0] == '!' {
-			r.Kind = Image
-		}
-		switch reachOf(target) {
-		case outside:
-			return 0, ""
-		case nowhere:
-			h.Lost(Ref{Kind: r.Kind, Target: target})
-			return size, h.Word
-		case inside:
-		}
-	case s[0] == '@' && opensWord(before):
-		end := nameEnd([]byte(s[1:]))
-		if end == 0 || strings.HasPrefix(s[1+end:], "@") {
-			return 0, ""
-		}
-		size, r = 1+end, Ref{Kind: Mention, Target: s[1 : 1+end]}
-	default:
+	case size == 0, to == outside, r.Target+r.Fragment == "":
 		return 0, ""
-	}
-	switch {
-	case r.Target+r.Fragment == "" || !h.Lost(r):
+	case !h.Lost(r) && to == inside:
 		return 0, "" // what is in its text may be lost
 	case r.Kind == Image:
 		return size, ""
 	}
 	return size, h.Word
+}
+
+// referenceAt reads the reference that a text begins with: its kind, target and fragment, what it leads to, and its length.
+func referenceAt(s string, before rune) (r Ref, to reach, size int) {
+	if s[0] == '@' {
+		end := nameEnd([]byte(s[1:]))
+		if end == 0 || !opensWord(before) || strings.HasPrefix(s[1+end:], "@") {
+			return Ref{}, inside, 0
+		}
+		return Ref{Kind: Mention, Target: s[1 : 1+end]}, inside, 1 + end
+	}
+	start := 0
+	if s[0] == '!' {
+		start++
+	}
+	if !strings.HasPrefix(s[start:], "[") {
+		return Ref{}, inside, 0
+	}
+	if strings.HasPrefix(s[start:], "[[") {
+		rest := s[start+2:]
+		if end := closing([]byte(rest[:min(len(rest), longestWikilink)])); end >= 0 {
+			if n := newWikilink(rest[:end], start > 0); n != nil {
+				return Ref{Kind: n.kind(), Target: n.target, Fragment: n.fragment}, inside, start + 2 + end + 2
+			}
+		}
+	}
+	size, target := inlineLink(s)
+	to = reachOf(target)
+	if r = refTo(Link, target); to != inside {
+		r = Ref{Target: target}
+	}
+	r.Kind = Link
+	if start > 0 {
+		r.Kind = Image
+	}
+	return r, to, size
 }
 
 // inlineLink is the length of the [Text](Target) that a text begins with, perhaps behind a !, and its target.
