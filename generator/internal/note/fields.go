@@ -177,21 +177,24 @@ func (r *reading) extras() {
 }
 
 // flat returns a value as one text.
-func flat(v frontmatter.Value) string {
+func flat(v frontmatter.Value) string { return flatBy(v, plainText) }
+
+// flatBy is flat with what reads a scalar.
+func flatBy(v frontmatter.Value, read func(string) string) string {
 	var parts []string
 	switch v.Kind {
 	case frontmatter.Blank:
 	case frontmatter.Scalar:
-		return plainText(v.Text)
+		return read(v.Text)
 	case frontmatter.List:
 		for _, item := range v.Items {
-			if text := flat(item); text != "" {
+			if text := flatBy(item, read); text != "" {
 				parts = append(parts, text)
 			}
 		}
 	case frontmatter.Map:
 		for _, f := range v.Fields {
-			if text := flat(f.Value); text != "" {
+			if text := flatBy(f.Value, read); text != "" {
 				parts = append(parts, f.Key+": "+text)
 			} else {
 				parts = append(parts, f.Key)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapport/generator/internal/civil"
+	"rapport/generator/internal/diag"
 	"rapport/generator/internal/frontmatter"
 	"rapport/generator/internal/markdown"
 )
@@ -17,7 +18,8 @@ type Opened struct {
 	Body     []byte // fit to read: UTF-8, \n line ends
 	BodyLine int    // the line of the file that Body begins on
 	Fields   []frontmatter.Field
-	Sound    bool // the front matter is fenced, closed, and read without a doubt
+	Sound    bool           // the front matter is fenced, closed, and read without a doubt
+	Problems []diag.Problem // of the front matter
 
 	parser *Parser
 	path   string
@@ -27,7 +29,7 @@ type Opened struct {
 func (p *Parser) Open(path string, src []byte) *Opened {
 	s := clean(path, src)
 	b := frontmatter.Parse(path, s.text, s.bom, p.spellings.known)
-	return &Opened{Body: b.Body, BodyLine: b.BodyLine, Fields: b.Fields, Sound: b.Sound && !b.Template, parser: p, path: path}
+	return &Opened{Body: b.Body, BodyLine: b.BodyLine, Fields: b.Fields, Sound: b.Sound && !b.Template, Problems: b.Problems, parser: p, path: path}
 }
 
 // A Fact is a field of the front matter in the form that the public may see: under its canonical key, and with what the
@@ -70,7 +72,7 @@ func (o *Opened) Facts(kind Kind, more []string) []Fact {
 	}
 	for _, k := range [...]key{keyTitle, keyName, keyRole, keyOrg} {
 		if r.given[k] != nil {
-			add(k, nameOf(k), false, publicText(flat(*r.given[k].value)))
+			add(k, nameOf(k), false, r.publicText(k, *r.given[k].value))
 		}
 	}
 	for _, k := range kindKeys {
@@ -87,7 +89,7 @@ func (o *Opened) Facts(kind Kind, more []string) []Fact {
 		if row.scope&(1<<kind) != 0 && mayPublish[row.name] && slices.Contains(more, row.name) && r.given[row.key] != nil {
 			var texts []string
 			for _, v := range r.given[row.key].value.Scalars() {
-				texts = append(texts, publicText(plainText(v.Text))...)
+				texts = append(texts, r.publicText(row.key, v)...)
 			}
 			add(row.key, row.name, r.given[row.key].value.Kind != frontmatter.Scalar, texts)
 		}
@@ -118,15 +120,23 @@ func (r *reading) publicTags() []string {
 	return tags
 }
 
-// publicText is a text without its links; those that taking links out has made are taken out too.
-func publicText(text string) []string {
+// publicText is a value as one text. Its links stay, to be hidden where they lead nowhere; but what something is called
+// is never hidden, and stands there without links, and without those that taking links out has made.
+func (r *reading) publicText(k key, v frontmatter.Value) []string {
+	if !slices.Contains(nameKeys[:], k) {
+		return nonEmpty(strings.TrimSpace(flatBy(v, func(s string) string { return s })))
+	}
+	text := flat(v)
 	for {
 		plain := plainText(text)
 		if plain == text {
-			break
+			return nonEmpty(text)
 		}
 		text = plain
 	}
+}
+
+func nonEmpty(text string) []string {
 	if text == "" {
 		return nil
 	}

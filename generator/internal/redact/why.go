@@ -42,8 +42,8 @@ func wanting(n *note.Note, opened *note.Opened) string {
 		}
 	}
 	switch {
-	case said && !opened.Sound && len(n.Problems) > 0:
-		p := n.Problems[0]
+	case said && !opened.Sound && len(opened.Problems) > 0:
+		p := opened.Problems[0]
 		return fmt.Sprintf("line %d: %s; only sound front matter can say visibility: public", p.Line, p.Message)
 	case public && opened.PrivateFolder():
 		return ""
@@ -54,12 +54,20 @@ func wanting(n *note.Note, opened *note.Opened) string {
 }
 
 // missed lists what looks as if it should make a note public, and does not.
-func missed(n *note.Note) []diag.Problem {
+func missed(n *note.Note, opened *note.Opened) []diag.Problem {
 	var list []diag.Problem
 	for _, p := range n.Problems {
 		if p.Code == "visibility" {
 			list = append(list, p)
 		}
 	}
-	return list
+	if len(list) > 0 || opened.Sound {
+		return list
+	}
+	for i := range opened.Fields {
+		if f := &opened.Fields[i]; f.Key == "visibility" && f.Value.Text == "public" {
+			return opened.Problems
+		}
+	}
+	return nil
 }
