@@ -32,7 +32,13 @@ func TestLookWhereTouched(t *testing.T) {
 			return edit(d + "/content/other/d.sync-conflict-20260101.md")
 		}, []string{"content/other/d.sync-conflict-20260101.md"}},
 		{"a hidden file", func(d string) error { return edit(d + "/content/.b.md.swp") }, []string{"content/.b.md.swp"}},
-		{"a site", func(d string) error { return edit(d + "/content/other/.rapport-manifest.json") }, []string{"content/other/.rapport-manifest.json"}},
+		{"a site", func(d string) error {
+			own := d + "/content/other/.rapport"
+			if err := os.Mkdir(own, 0o700); err != nil {
+				return err
+			}
+			return edit(own + "/manifest")
+		}, []string{"content/other/.rapport"}},
 		{"nothing", func(string) error { return nil }, []string{}},
 	}
 	dir := t.TempDir()
