@@ -92,7 +92,7 @@ func (g *Generator) pictures(from *folders, content string, j *journal.Journal, 
 		}
 		for _, at := range places[a.file] {
 			problems = append(problems, diag.Problem{
-				Pos: at, Severity: diag.Warning, Code: "not-published",
+				Pos: at, Severity: diag.Error, Code: "not-published",
 				Message: fmt.Sprintf("%s is not published: %s", path.Base(a.file), a.refusal.Reason), Hint: a.refusal.Hint,
 			})
 		}

@@ -118,7 +118,12 @@ func (g *Generator) reader(from *folders, o redact.Options) func(path string) (*
 }
 
 // guarded keeps a fault of rapport's that one note brings to light from taking the site down.
-func guarded(parser *note.Parser, name string, src []byte) (n *note.Note) {
+func guarded(parser *note.Parser, name string, src []byte) *note.Note {
+	return stumbling(parser, name, func() *note.Note { return parser.Parse(name, src) })
+}
+
+// stumbling returns what parse does, or a note without anything in it if that panics.
+func stumbling(parser *note.Parser, name string, parse func() *note.Note) (n *note.Note) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			n = parser.Parse(name, nil)
@@ -128,7 +133,7 @@ func guarded(parser *note.Parser, name string, src []byte) (n *note.Note) {
 			})
 		}
 	}()
-	return parser.Parse(name, src)
+	return parse()
 }
 
 // readNote reads a file up to a little more than the longest note there can be, so that a huge file costs no memory.

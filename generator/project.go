@@ -53,7 +53,9 @@ func (g *Generator) hide(notes []*note.Note, paths []string, s *Settings, conten
 	}
 	parser := note.NewParser(s.notes(content).Note)
 	return g.veil.Over(notes, o, func(n *note.Note, lost journal.Lost) *note.Note {
-		return parser.ParseHiding(n.Path, bytes[n.Path], markdown.Hiding{Word: word, Lost: lost})
+		return stumbling(parser, n.Path, func() *note.Note {
+			return parser.ParseHiding(n.Path, bytes[n.Path], markdown.Hiding{Word: word, Lost: lost})
+		})
 	})
 }
 

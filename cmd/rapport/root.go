@@ -33,7 +33,8 @@ func (a *app) root() *cobra.Command {
 		Long: `rapport turns a folder of Markdown notes about people and meetings into a site
 that shows what happened with everyone, and rebuilds it as you type.
 
-It reads your notes and never writes into them. Nothing leaves this computer.`,
+It reads your notes and never writes into them. Nothing leaves this computer
+but what a note says is public, when you publish it.`,
 		Example: `  rapport serve                 look at the journal in this folder
   rapport serve -C ~/journal    look at another one
   rapport check                 what in the notes could not be read
@@ -56,15 +57,15 @@ It reads your notes and never writes into them. Nothing leaves this computer.`,
 	c.Flags().Bool("version", false, "print the version")
 
 	flags := c.PersistentFlags()
-	flags.StringVarP(&a.dir, "dir", "C", ".", "the journal's `folder`")
+	flags.StringVarP(&a.dir, "journal", "C", ".", "the journal's `folder`")
 	flags.Var(&dayFlag{&a.today}, "today", "the day to take for today")
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and failures")
 	flags.BoolVar(&a.verbose, "verbose", false, "say everything")
-	must(c.MarkPersistentFlagDirname("dir"))
+	must(c.MarkPersistentFlagDirname("journal"))
 	must(c.RegisterFlagCompletionFunc("today", cobra.NoFileCompletions))
 
 	c.AddCommand(a.serveCommand(), a.buildCommand(), a.checkCommand(), a.gapsCommand(), a.weekCommand(), a.briefCommand(),
-		a.practicesCommand(), a.exportCommand(), a.doctorCommand(), a.initCommand(), a.versionCommand())
+		a.practicesCommand(), a.exportCommand(), a.explainCommand(), a.doctorCommand(), a.initCommand(), a.publishCommand(), a.versionCommand())
 	c.SetHelpCommand(helpCommand(c))
 	tidyCompletion(c)
 	return c
