@@ -23,7 +23,8 @@ import (
 
 // Leaks looks through every file of the public site r for what is not public, with code that shares nothing with what
 // made the site. What there is to hide, the whole journal tells, which is read for it as it is now. Each leak is an error
-// where a public note says it, or else where the site shows it.
+// where a public note says it, or else where the site shows it. So is what the site says of somebody whom a note does not
+// mean.
 func (g *Generator) Leaks(ctx context.Context, r *Result, now time.Time) ([]Problem, error) {
 	if r.audience != Public {
 		panic("generator: a site for its owner holds all there is to hide")
@@ -40,7 +41,7 @@ func (g *Generator) Leaks(ctx context.Context, r *Result, now time.Time) ([]Prob
 	if err != nil {
 		return nil, err
 	}
-	return leakProblems(leaks), nil
+	return diag.Sort(append(leakProblems(leaks), misled(whole.journal, r.journal)...)), nil
 }
 
 // search is what is looked for in a public site.
