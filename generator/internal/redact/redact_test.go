@@ -2,6 +2,7 @@ package redact
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,4 +48,21 @@ func TestGolden(t *testing.T) {
 		}
 		return b.String()
 	})
+}
+
+// TestTooComplex holds back a note in which the renderer reads nothing: what it shows as plain text may be anything.
+func TestTooComplex(t *testing.T) {
+	src := "---\nvisibility: public\n---\n" + strings.Repeat("> ", 200) + "text\n"
+	if got := New(options).Bytes("content/a.md", []byte(src)); got.Public || got.Why == "" || got.Bytes != nil {
+		t.Errorf("it is public: %q", got.Bytes)
+	}
+}
+
+// TestFencesAtTheEnd numbers the last line of front matter that nothing follows.
+func TestFencesAtTheEnd(t *testing.T) {
+	for _, src := range []string{"---\nvisibility: public\n---", "---\nvisibility: public\n---\n"} {
+		if got := New(options).Bytes("content/a.md", []byte(src)); !slices.Equal(got.Lines, []int{1, 2, 3}) {
+			t.Errorf("%q has the lines %v", src, got.Lines)
+		}
+	}
 }
