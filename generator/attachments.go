@@ -53,7 +53,8 @@ func (g *Generator) attachedFile(content string, a attachment) *file {
 	case a.clean != nil:
 		return &file{path: a.path, bytes: a.clean, made: true}
 	}
-	return &file{path: a.path, make: func(b []byte) ([]byte, error) { return readAttachment(b, g.options.Dir, content+a.file) }}
+	dir := g.options.Dir
+	return &file{path: a.path, make: func(b []byte) ([]byte, error) { return readAttachment(b, dir, content+a.file) }}
 }
 
 // published is where the public site keeps attachments.

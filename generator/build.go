@@ -45,7 +45,7 @@ type Generator struct {
 	theme    *site.Theme
 	unthemed []diag.Problem   // what of the journal's own theme could not be used
 	excerpts memo[excerpts]   // by path of a note
-	pages    memo[[]byte]     // by path
+	pages    *memo[[]byte]    // by path; results share it, and do not hold on to all the rest
 	cleaned  memo[attachment] // by path of a picture; of the public site alone
 	cleaning sync.Mutex       // one large picture at a time
 }
@@ -55,7 +55,7 @@ func New(o Options) *Generator {
 	if o.Out == "" {
 		o.Out = "public"
 	}
-	return &Generator{options: o}
+	return &Generator{options: o, pages: new(memo[[]byte])}
 }
 
 // Build reads the journal's folder as it is now and makes the whole site. It returns an error only for the world's

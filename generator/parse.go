@@ -98,9 +98,12 @@ func (p *parsed) known(paths []string, t touched) (notes []*note.Note, news []in
 // reader returns what reads one note, or takes the one remembered for the same bytes.
 func (g *Generator) reader(from *folders, o redact.Options) func(path string) (*note.Note, []diag.Problem) {
 	parser, cut := note.NewParser(o.Note), redact.New(o)
+	rooms := sync.Pool{New: func() any { return new([]byte) }} // no note keeps the bytes that it was read from
 	return func(path string) (*note.Note, []diag.Problem) {
 		name := norm.NFC.String(path)
-		src, err := readNote(from, path)
+		room := rooms.Get().(*[]byte)
+		defer rooms.Put(room)
+		src, err := readInto(from, path, room)
 		if err != nil {
 			g.notes.forget(path)
 			g.redacted.forget(path)
@@ -110,7 +113,7 @@ func (g *Generator) reader(from *folders, o redact.Options) func(path string) (*
 			}}
 		}
 		if g.options.Audience == Public {
-			return g.public(path, src, cut, parser), nil
+			return g.public(path, slices.Clone(src), cut, parser), nil
 		}
 		n, _ := g.notes.get(path, parser.Sum(name, src), func() (*note.Note, error) { return guarded(parser, name, src), nil })
 		return n, nil
@@ -137,7 +140,10 @@ func stumbling(parser *note.Parser, name string, parse func() *note.Note) (n *no
 }
 
 // readNote reads a file up to a little more than the longest note there can be, so that a huge file costs no memory.
-func readNote(from *folders, path string) ([]byte, error) {
+func readNote(from *folders, path string) ([]byte, error) { return readInto(from, path, new([]byte)) }
+
+// readInto is readNote with room that is used again: what it returns stands there.
+func readInto(from *folders, path string, room *[]byte) ([]byte, error) {
 	f, err := from.file(path)
 	if err != nil {
 		return nil, err
@@ -150,8 +156,9 @@ func readNote(from *folders, path string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("not a regular file")
 	}
-	size := min(info.Size(), note.MaxSize) + 1
-	src := make([]byte, size)
+	size := int(min(info.Size(), note.MaxSize)) + 1
+	*room = slices.Grow((*room)[:0], size)
+	src := (*room)[:size]
 	n, err := io.ReadFull(f, src)
 	if err == nil || err == io.EOF || err == io.ErrUnexpectedEOF {
 		return src[:n], nil

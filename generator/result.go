@@ -35,7 +35,7 @@ type Result struct {
 
 // result collects the files of a build: pages, the theme's assets and the attachments that notes refer to.
 func (g *Generator) result(j *journal.Journal, pages *site.Pages, attached []attachment, settings *Settings, r Result) *Result {
-	r.journal, r.pages, r.editor, r.audience, r.settings = j, &g.pages, settings.Editor, g.options.Audience, settings
+	r.journal, r.pages, r.editor, r.audience, r.settings = j, g.pages, settings.Editor, g.options.Audience, settings
 	theme := g.theme // the build's own: later builds may have another
 	version := newVersion(&r, theme, settings)
 	r.attached, r.files = attached, newFiles(pages, theme)
