@@ -55,7 +55,8 @@ func journal(pages, people, private int) Input {
 	return in
 }
 
-// BenchmarkFiles looks at 10,000 pages of 4 KB for 5,000 names and for the runs of 2,000 notes: %FIGURE%
+// BenchmarkFiles looks at 10,000 pages of 3 KB for 5,000 names, for the runs of 2,000 notes and for foreign words: 1.6 s
+// on one of two busy cores. Preparing takes 1.4 s.
 func BenchmarkFiles(b *testing.B) {
 	in := journal(10_000, 5_000, 2_000)
 	size := int64(0)

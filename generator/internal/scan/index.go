@@ -66,6 +66,9 @@ func (x *Index) cover(in Input) {
 		list := b.words(n.Text)
 		b.known[keyOf(list)] = true
 		b.known[keyOf(undated(list))] = true
+		if !n.names() {
+			continue
+		}
 		for _, w := range list {
 			for _, f := range w.folded {
 				b.shown[hashOf(f)] = true
@@ -87,7 +90,9 @@ func (x *Index) cover(in Input) {
 	}
 	b.covering = true
 	for _, n := range in.Shown {
-		b.person(b.words(n.Text), int32(len(x.covers)))
+		if n.names() {
+			b.person(b.words(n.Text), int32(len(x.covers)))
+		}
 	}
 	x.covers = append(x.covers, Allowed{})
 	for _, a := range in.Allow {
@@ -124,7 +129,7 @@ func frequent(public []Source) map[uint64]bool {
 	return often
 }
 
-// covers reports whether what may be shown may be shown in the file.
+// coversIn reports whether what may be shown may be shown in the file.
 func (x *Index) coversIn(at int32, file string) bool {
 	files := x.covers[at].Files
 	return len(files) == 0 || slices.Contains(files, file)

@@ -141,23 +141,31 @@ func (l *looked) text(t *text, last bool) {
 
 // report tells of the matches that nothing covers, the longest at each place.
 func (l *looked) report(t *text) {
-	if len(l.found) == 0 {
-		return
-	}
 	slices.SortFunc(l.found, func(a, b match) int {
-		return cmp.Or(cmp.Compare(b.end-b.start, a.end-a.start), cmp.Compare(a.start, b.start), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), -compareBools(a.cover, b.cover), cmp.Compare(a.name, b.name))
 	})
-	for i, m := range l.found {
-		if m.cover || slices.ContainsFunc(l.found, func(c match) bool {
-			return c.cover && c.start <= m.start && c.end >= m.end && l.x.coversIn(c.name, l.file.Path)
-		}) {
-			continue
+	covered, told := int32(0), int32(0) // up to where, by what began before
+	for _, m := range l.found {
+		switch {
+		case m.cover:
+			if l.x.coversIn(m.name, l.file.Path) {
+				covered = max(covered, m.end)
+			}
+		case m.end > covered && m.end > told:
+			told = m.end
+			l.hit(t, int(m.start), int(m.end), Hit{What: HiddenName, Name: l.x.hidden[m.name]})
 		}
-		if i > 0 && l.found[i-1].start == m.start && l.found[i-1].end == m.end && !l.found[i-1].cover {
-			continue
-		}
-		l.hit(t, int(m.start), int(m.end), Hit{What: HiddenName, Name: l.x.hidden[m.name]})
 	}
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // hit adds what was found in a part of a text, unless this place was told of before.

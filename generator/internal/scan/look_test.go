@@ -138,6 +138,29 @@ func TestHitsAreBounded(t *testing.T) {
 	}
 }
 
+// TestHostileFiles holds that files made to take long end: the work on each grows with its size alone.
+func TestHostileFiles(t *testing.T) {
+	_, casts := sentences(t)
+	in := casts["rare"]
+	in.Shown = []Name{{Text: "Grace Kim"}}
+	x := Prepare(in)
+	for name, s := range map[string]string{
+		"names": "Adaeze ", "covers": "Grace Kim ", "angles": "<", "tags": "<a ", "quotes": "<a href='", "comments": "<!--",
+		"scripts": "<script>", "entities": "&amp;", "percents": "%25", "backslashes": `\\`, "hyphens": "a-", "base64": "aB3-",
+		"zeros": "a\x00", "gzip": "\x1f\x8b\x08\x00", "zlib": "x\x9c", "zip": "PK\x03\x04", "capitals": "aB", "joins": "a<b>",
+	} {
+		for _, path := range []string{"a.html", "a.png"} {
+			if got := names(x.File(File{path, []byte(strings.Repeat(s, 100_000/len(s)))})); name != "names" && len(got) > 0 {
+				t.Errorf("%s of %s: found %+v", path, name, got[0])
+			}
+		}
+	}
+	bomb := []byte(packed(t, "gzip", strings.Repeat("Adaeze ", 1<<19)))
+	if got := names(x.File(File{"a.gz", bomb})); len(got) != 1 {
+		t.Errorf("%d hits in what is packed at one place, want 1", len(got))
+	}
+}
+
 func TestOrderIsTotal(t *testing.T) {
 	list, casts := sentences(t)
 	var in Input

@@ -40,6 +40,10 @@ type Name struct {
 	Place string // where the journal says it: content/people/Jane Doe.md:3
 }
 
+// names reports whether it is what somebody is called: its words are theirs then. The words of a title are anybody's, and
+// a public one may hold the name of somebody hidden.
+func (n Name) names() bool { return n.Kind == Person || n.Kind == Alias }
+
 // Allowed is a text that may occur although it is hidden. The whole name of a person allows the words of that name;
 // a single word allows that word, whoever bears it.
 type Allowed struct {
