@@ -48,9 +48,9 @@ func wanting(n *note.Note, opened *note.Opened) string {
 	case public && opened.PrivateFolder():
 		return ""
 	case opened.BodyLine <= 1:
-		return "no front matter; begin it with the three lines ---, visibility: public and ---"
+		return "it has no front matter; begin it with the three lines ---, visibility: public and ---"
 	}
-	return "no line visibility: public in its front matter; write it there"
+	return "its front matter has no line visibility: public; write one"
 }
 
 // missed lists what looks as if it should make a note public, and does not.

@@ -114,6 +114,12 @@ func snoozeWords(z note.Snooze) string {
 	return text
 }
 
+// NotePath is the file to begin a note in for somebody who has none. The content folder has a slash at its end.
+func NotePath(content string, x *journal.Person) string {
+	path, _ := stub(content, x)
+	return path
+}
+
 // stub is a note to begin with for somebody who has none, and the file to keep it in.
 func stub(content string, x *journal.Person) (path, text string) {
 	var b strings.Builder
