@@ -30,9 +30,9 @@ const (
 
 // Hole is a place in a document's HTML that waits for what the journal knows.
 type Hole struct {
-	Offset int // in HTML, in bytes
+	Offset int   // in HTML, in bytes
+	Ref    int32 // index into Refs; -1 for ID
 	Kind   HoleKind
-	Ref    int // index into Refs; -1 for ID
 }
 
 // RefKind says how a reference was written.
@@ -53,12 +53,12 @@ type Ref struct {
 	Kind     RefKind
 	Quoted   bool   // stands in a quote or callout
 	Task     byte   // the state in the box of the task it stands in or under, as in [Line.Task]; 0 outside tasks
+	Width    uint16 // of an image, when written as |100 or |100x50; else 0
+	Height   uint16
 	Target   string // as written, percent-decoded, without fragment and alias; of a mention or tag without its sign
 	Fragment string // heading, or ^block; without the #
 	Text     string // what the reader sees, as plain text
-	Width    int    // of an image, when written as |100 or |100x50; else 0
-	Height   int
-	Line     int // of the file
+	Line     int    // of the file
 	Column   int
 	Sentence string // the sentence around it, as plain text
 }

@@ -29,7 +29,7 @@ func (w *writer) order() {
 	doc.Refs = refs
 	for i := range doc.Holes {
 		if h := &doc.Holes[i]; h.Ref >= 0 {
-			h.Ref = index[h.Ref]
+			h.Ref = int32(index[h.Ref])
 		}
 	}
 	for i := range doc.Lines {

@@ -63,12 +63,12 @@ func unsafe(d *Document) string {
 // fill fills the holes of a document, and says what is wrong with them or with its offsets.
 func fill(d *Document) (filled, fault string) {
 	var b strings.Builder
-	at, open := 0, -1
+	at, open := 0, int32(-1)
 	for i, h := range d.Holes {
 		switch {
 		case h.Offset < at || h.Offset > len(d.HTML):
 			return "", fmt.Sprintf("hole %d is at %d, behind %d, of %d", i, h.Offset, at, len(d.HTML))
-		case (h.Kind == ID) != (h.Ref < 0), h.Ref >= len(d.Refs):
+		case (h.Kind == ID) != (h.Ref < 0), int(h.Ref) >= len(d.Refs):
 			return "", fmt.Sprintf("hole %d leads to reference %d", i, h.Ref)
 		}
 		b.WriteString(d.HTML[at:h.Offset])

@@ -23,8 +23,8 @@ type wikilink struct {
 	target   string
 	fragment string
 	text     string // behind the bar; empty when there is none
-	width    int
-	height   int
+	width    uint16
+	height   uint16
 }
 
 // Kind is the kind of node.
@@ -122,7 +122,7 @@ func (n *wikilink) label() string {
 }
 
 // cutSize cuts the size of a picture, 100 or 100x50, from the end of its text.
-func cutSize(s string) (text string, width, height int) {
+func cutSize(s string) (text string, width, height uint16) {
 	text, size := "", s
 	if i := strings.LastIndexByte(s, '|'); i >= 0 {
 		text, size = strings.TrimSpace(strings.TrimSuffix(s[:i], `\`)), strings.TrimSpace(s[i+1:])
@@ -139,12 +139,12 @@ func cutSize(s string) (text string, width, height int) {
 }
 
 // pixels reads a length of at most four digits.
-func pixels(s string) (int, bool) {
+func pixels(s string) (uint16, bool) {
 	if len(s) == 0 || len(s) > 4 || strings.Trim(s, "0123456789") != "" {
 		return 0, false
 	}
-	n, err := strconv.Atoi(s)
-	return n, err == nil && n > 0
+	n, err := strconv.ParseUint(s, 10, 16)
+	return uint16(n), err == nil && n > 0
 }
 
 // isPicture reports whether a target is a file that browsers draw.

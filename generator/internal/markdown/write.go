@@ -93,7 +93,7 @@ func (w *writer) write(s string) { w.out = append(w.out, s...) }
 
 // hole puts a hole where the HTML stands now.
 func (w *writer) hole(kind HoleKind, ref int) {
-	w.doc.Holes = append(w.doc.Holes, Hole{Offset: len(w.out), Kind: kind, Ref: ref})
+	w.doc.Holes = append(w.doc.Holes, Hole{Offset: len(w.out), Kind: kind, Ref: int32(ref)})
 }
 
 // mostProblems are enough to show what is wrong with a note.

@@ -61,8 +61,8 @@ type stretch struct {
 func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 	doc, targets := n.Doc, f.journal.Targets(n)
 	at := part.from
-	ends := map[int]string{} // of links that are open
-	hidden := -1             // the reference whose text is left out
+	ends := map[int32]string{} // of links that are open
+	hidden := int32(-1)        // the reference whose text is left out
 	for _, h := range doc.Holes {
 		if h.Offset < part.from || h.Offset > part.to || !part.last && h.Offset == part.to {
 			continue
@@ -83,7 +83,7 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 			continue
 		}
 		ref, t := doc.Refs[h.Ref], journal.Target{}
-		if h.Ref < len(targets) {
+		if int(h.Ref) < len(targets) {
 			t = targets[h.Ref]
 		}
 		switch h.Kind {
@@ -194,10 +194,10 @@ func (f *filler) figure(ref markdown.Ref, t journal.Target) {
 	f.out.text(text)
 	f.out.raw(`"`)
 	if ref.Width > 0 {
-		f.out.raw(` width="` + strconv.Itoa(ref.Width) + `"`)
+		f.out.raw(` width="` + strconv.Itoa(int(ref.Width)) + `"`)
 	}
 	if ref.Height > 0 {
-		f.out.raw(` height="` + strconv.Itoa(ref.Height) + `"`)
+		f.out.raw(` height="` + strconv.Itoa(int(ref.Height)) + `"`)
 	}
 	f.out.raw(` loading="lazy">`)
 }

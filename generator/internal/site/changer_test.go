@@ -75,7 +75,7 @@ func (c *changer) value(v reflect.Value, path string) {
 				v.SetInt(-1)
 			}
 		})
-	case reflect.Uint8:
+	case reflect.Uint8, reflect.Uint16:
 		c.try(path+" is another", func() {
 			if v.Uint() > 0 {
 				v.SetUint(v.Uint() - 1)
