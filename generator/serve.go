@@ -95,6 +95,7 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		Now:       o.Now,
 		NextDay:   func(now time.Time) time.Time { return nextDay(now, zone.Load()) },
 		Report:    func(line string) { report(Event{Line: line}) },
+		Ahead:     g.linker.Prepare,
 	})
 }
 

@@ -43,6 +43,7 @@ func (g *Generator) Watch(ctx context.Context, o WatchOptions) error {
 		Now:     o.Now,
 		NextDay: func(now time.Time) time.Time { return nextDay(now, w.zone.Load()) },
 		Report:  func(line string) { w.report(Event{Line: line}) },
+		Ahead:   g.linker.Prepare,
 	}, w.write)
 	if err != nil {
 		return err

@@ -9,36 +9,79 @@ import (
 // startClocks finds since when initiatives run and allies are allies, where no note says so: since the first dated
 // note that names the initiative, or both. Where a note says it and cannot be read, nothing is found in its place.
 func (l *linker) startClocks() {
-	var u unit
-	for k := range l.items {
-		n := &l.items[k]
-		if len(n.Sections) == 0 && !n.Day.IsZero() {
-			u = unit{day: n.Day, note: n, meetings: n.meetings, initiatives: u.initiatives[:0]}
-			u.add(n.initiative)
-			u.add(n.linked...)
-			u.start()
+	begin := func(u *unit) {
+		u.start()
+		l.named = append(l.named, u.initiatives...)
+	}
+	if l.last != nil && !l.clockedBy() {
+		for _, n := range l.anew {
+			l.units(n, begin)
 		}
-		for i, m := range n.meetings {
-			switch m.Origin {
-			case OfSection:
-				u = unit{day: m.Day, note: n, meetings: n.meetings[i : i+1], part: true, initiatives: u.initiatives[:0]}
-				u.add(l.linkedBetween(n, m.Line, m.end)...)
-				u.start()
-			case OfLog:
-				u = unit{day: m.Day, meetings: n.meetings[i : i+1], initiatives: u.initiatives[:0]}
-				u.start()
-			case OfNote, OfDaily:
+	} else {
+		l.clocked = true
+		for _, i := range l.journal.Initiatives {
+			i.Start = 0
+			for k := range i.Allies {
+				if a := &i.Allies[k]; !a.said {
+					a.Since = 0
+				}
 			}
+		}
+		for k := range l.items {
+			l.units(&l.items[k], (*unit).start)
 		}
 	}
 	for _, i := range l.journal.Initiatives {
-		if said := i.Note.Initiative.Start; !said.IsZero() || i.Note.Initiative.StartUnread {
+		if said := i.Note.Initiative.Start; i.saysStart() {
 			i.Start = said
 			for k := range i.Allies {
 				if !i.Allies[k].said {
 					i.Allies[k].Since = said
 				}
 			}
+		}
+	}
+}
+
+// saysStart reports whether the initiative's note says since when it runs, be it that nobody can read it.
+func (i *Initiative) saysStart() bool {
+	return !i.Note.Initiative.Start.IsZero() || i.Note.Initiative.StartUnread
+}
+
+// clockedBy reports whether one of the notes that are linked anew is an initiative's, or may be the one that started a
+// clock before.
+func (l *linker) clockedBy() bool {
+	started := false
+	for _, n := range l.anew {
+		started = started || n.initiative != nil
+		l.last.units(&l.last.items[n.index], func(u *unit) {
+			u.find()
+			for _, i := range u.initiatives {
+				started = started || !i.saysStart() && (i.Start == u.day ||
+					slices.ContainsFunc(i.Allies, func(a Ally) bool { return !a.said && a.Since == u.day }))
+			}
+		})
+	}
+	return started
+}
+
+// units calls yield with each dated part of a note.
+func (l *linker) units(n *item, yield func(*unit)) {
+	if len(n.Sections) == 0 && !n.Day.IsZero() {
+		u := unit{day: n.Day, note: n, meetings: n.meetings}
+		u.add(n.initiative)
+		u.add(n.linked...)
+		yield(&u)
+	}
+	for i, m := range n.meetings {
+		switch m.Origin {
+		case OfSection:
+			u := unit{day: m.Day, note: n, meetings: n.meetings[i : i+1], part: true}
+			u.add(l.linkedBetween(n, m.Line, m.end)...)
+			yield(&u)
+		case OfLog:
+			yield(&unit{day: m.Day, meetings: n.meetings[i : i+1]})
+		case OfNote, OfDaily:
 		}
 	}
 }
@@ -58,11 +101,16 @@ func (u *unit) add(list ...*Initiative) {
 	}
 }
 
-// start moves the clocks of what the unit names to its day, when it is the earliest so far.
-func (u *unit) start() {
+// find adds the initiatives that the meetings are about.
+func (u *unit) find() {
 	for _, m := range u.meetings {
 		u.add(m.Initiatives...)
 	}
+}
+
+// start moves the clocks of what the unit names to its day, when it is the earliest so far.
+func (u *unit) start() {
+	u.find()
 	for _, i := range u.initiatives {
 		i.Start = earliest(i.Start, u.day)
 		for k := range i.Allies {

@@ -33,12 +33,17 @@ func inSource(a, b *Commitment) int {
 // commit lists a commitment with whatever it belongs to.
 func (l *linker) commit(c *Commitment) {
 	l.journal.Commitments = add(l, l.journal.Commitments, c, inSource)
-	for _, p := range addPerson(addPerson(c.with[:len(c.with):len(c.with)], c.Owner), c.To) {
+	for _, p := range c.people() {
 		p.Commitments = add(l, p.Commitments, c, inSource)
 	}
 	if c.Initiative != nil {
 		c.Initiative.Commitments = add(l, c.Initiative.Commitments, c, inSource)
 	}
+}
+
+// people are those whom it is told with.
+func (c *Commitment) people() []*Person {
+	return addPerson(addPerson(c.with[:len(c.with):len(c.with)], c.Owner), c.To)
 }
 
 // others are the people whom I owe one thing together, beyond the first.

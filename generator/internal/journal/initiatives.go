@@ -42,7 +42,6 @@ func (l *linker) makeInitiatives() {
 			}
 			a := &said.Allies[k]
 			i.Allies = append(i.Allies, Ally{Person: p, Since: a.Since, Line: a.Name.Line, said: !a.Since.IsZero() || a.SinceUnread})
-			p.Ties |= note.Alliance
 		}
 		for k := range said.Stakeholders {
 			s := &said.Stakeholders[k]
@@ -125,19 +124,34 @@ func (l *linker) noInitiative(from *item, nm *note.Name) {
 	from.problem(p)
 }
 
+// makeTies gives everybody the ties that their note says, and allies that of an alliance.
+func (l *linker) makeTies() {
+	for _, p := range l.people {
+		if p.Ties = 0; p.Note != nil {
+			p.Ties = p.Note.Person.Ties
+		}
+	}
+	for _, i := range l.journal.Initiatives {
+		for _, a := range i.Allies {
+			a.Person.Ties |= note.Alliance
+		}
+	}
+}
+
 // involve lists for each person the initiatives that they have a part in, or were met about.
 func (l *linker) involve() {
-	sorted := slices.Clone(l.journal.Initiatives)
-	slices.SortFunc(sorted, func(a, b *Initiative) int { return strings.Compare(a.ID, b.ID) })
-	for _, i := range sorted {
+	for _, i := range l.reconsidered() {
 		add := func(p *Person, r Role, since civil.Day) {
-			last := len(p.Involved) - 1
-			if last < 0 || p.Involved[last].Initiative != i {
-				p.Involved = append(p.Involved, Involvement{Initiative: i})
-				last++
+			k := len(p.Involved) - 1
+			if k < 0 || p.Involved[k].Initiative != i {
+				var known bool
+				k, known = slices.BinarySearchFunc(p.Involved, i, func(v Involvement, i *Initiative) int { return strings.Compare(v.Initiative.ID, i.ID) })
+				if !known {
+					p.Involved = slices.Insert(p.Involved, k, Involvement{Initiative: i})
+				}
 			}
-			p.Involved[last].Role |= r
-			p.Involved[last].Since = max(p.Involved[last].Since, since)
+			p.Involved[k].Role |= r
+			p.Involved[k].Since = max(p.Involved[k].Since, since)
 		}
 		for _, p := range i.Deciders {
 			add(p, Decider, 0)
@@ -157,6 +171,37 @@ func (l *linker) involve() {
 			}
 		}
 	}
+}
+
+// reconsidered are the initiatives in which anybody's part may be another than in the last journal, by ID; nobody has one
+// in them.
+func (l *linker) reconsidered() []*Initiative {
+	var list []*Initiative
+	for _, i := range l.journal.Initiatives {
+		if l.last == nil || l.clocked || l.touches(i) {
+			list = append(list, i)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Initiative) int { return strings.Compare(a.ID, b.ID) })
+	for _, p := range l.people {
+		if len(list) == len(l.journal.Initiatives) {
+			p.Involved = p.Involved[:0]
+			continue
+		}
+		p.Involved = slices.DeleteFunc(p.Involved, func(v Involvement) bool { return slices.Contains(list, v.Initiative) })
+	}
+	return list
+}
+
+// touches reports whether a note that is linked anew is an initiative's, may have moved its clocks, or holds a meeting about
+// it, or did.
+func (l *linker) touches(i *Initiative) bool {
+	about := func(m *Meeting) bool {
+		return slices.ContainsFunc(m.Initiatives, func(other *Initiative) bool { return other.item == i.item })
+	}
+	return slices.Contains(l.named, i) || slices.ContainsFunc(l.anew, func(n *item) bool {
+		return n.index == i.item || slices.ContainsFunc(n.meetings, about) || slices.ContainsFunc(l.last.items[n.index].meetings, about)
+	})
 }
 
 // StanceOf returns where a stakeholder stands on a day, and the line that says so; the line is nil when the list of

@@ -24,7 +24,10 @@ func (l *linker) rank() {
 	people := l.byID
 	chains := make(map[*Person]chain, len(people))
 	for _, p := range people {
-		p.LevelUnread = p.Note != nil && p.Note.Person.LevelUnread
+		p.Level, p.LevelUnread = note.LevelUnknown, false
+		if p.Note != nil {
+			p.Level, p.LevelUnread = p.Note.Person.Level, p.Note.Person.LevelUnread
+		}
 	}
 	for _, p := range people {
 		l.walkUp(p, chains)

@@ -50,6 +50,8 @@ type linker struct {
 
 	last     *linker         // of the journal before, while this one is made; nil when there is none that helps
 	anew     []*item         // the notes that are linked anew: without a journal before, all
+	clocked  bool            // every clock was started anew
+	named    []*Initiative   // otherwise, those whose clocks may have moved
 	reported map[report]bool // names whose ambiguity was told
 }
 

@@ -2,18 +2,18 @@ package journal
 
 import (
 	"slices"
-	"strings"
 
 	"rapport/generator/internal/note"
 )
 
 // Linker links the notes of a journal again and again. It remembers what it made last: while everybody is called as
-// before, a copy is made of it, and only notes that are others are linked anew, after what they said before is taken away.
-// So linking again takes little for a change within one note. What it returns is what [Link] returns, and shares with
-// older journals only what never changes. It is for one goroutine at a time.
+// before, a copy of it becomes the next journal, from which is taken away what the notes said that are others now, and they
+// are linked anew. So linking again takes little for a change within one note. What it returns is what [Link] returns, and
+// shares with older journals only what never changes. It is for one goroutine at a time.
 type Linker struct {
-	given []*note.Note
-	last  *linker
+	given  []*note.Note
+	last   *linker
+	copied *linker // of the last; nil when there is none yet
 }
 
 // Link makes the journal of the notes. The order of notes does not matter.
@@ -30,6 +30,7 @@ func (k *Linker) Link(notes []*note.Note, o Options) *Journal {
 	l.journal.people = l.people
 	l.makePeople()
 	l.makeInitiatives()
+	l.makeTies()
 	l.makeTargets()
 	l.makeMeetings()
 	l.makeContacts()
@@ -48,18 +49,26 @@ func (k *Linker) Link(notes []*note.Note, o Options) *Journal {
 	return j
 }
 
+// Prepare makes the copy that the next Link begins with, which hangs on none of its notes: call it when nobody waits. Link
+// makes one itself when it has to.
+func (k *Linker) Prepare() {
+	if k.last != nil && k.copied == nil && k.last.uses < uses {
+		k.copied = k.last.copy()
+	}
+}
+
 // uses is how many journals are made with one register, which remembers every name that was asked for.
 const uses = 1000
 
 // again begins a journal with what is known of the last. It returns nil when something is called otherwise, since
 // anything may be meant by any name then.
 func (k *Linker) again(notes []*note.Note, o Options) *linker {
-	last := k.last
+	last, l := k.last, k.copied
+	k.copied = nil
 	if last == nil || len(notes) != len(k.given) || last.uses >= uses || !last.options.equal(o) {
 		return nil
 	}
-	kept := slices.Clone(last.journal.Notes)
-	var changed []int
+	var changed []*note.Note
 	for i, n := range notes {
 		if n == k.given[i] {
 			continue
@@ -68,28 +77,27 @@ func (k *Linker) again(notes []*note.Note, o Options) *linker {
 			return nil
 		}
 		if !n.Template {
-			at := last.at[n.Path]
-			kept[at] = n
-			changed = append(changed, at)
+			changed = append(changed, n)
 		}
 	}
-	l := &linker{register: last.register, last: last, options: o, reported: map[report]bool{}}
+	if l == nil {
+		l = last.copy()
+	}
 	l.uses++
-	l.journal = &Journal{Notes: kept, options: o, at: l.at}
-	l.keepPeople()
-	l.keepItems()
-	for _, k := range changed {
+	l.options, l.journal.options = o, o
+	places := make([]int, len(changed))
+	for i, n := range changed {
+		places[i] = l.at[n.Path]
+		l.replace(places[i], n)
+	}
+	for _, k := range places {
 		if !l.meansAlike(&l.items[k], last, &last.items[k]) {
 			return nil
 		}
 	}
-	l.forget(l.spread(changed))
-	l.keepMeetings()
-	l.keepSaid()
-	l.keepCommitments()
-	l.keepParts()
-	l.keepLists()
-	l.tagsOf(changed)
+	for _, k := range l.spread(places) {
+		l.forget(&l.items[k])
+	}
 	return l
 }
 
@@ -125,28 +133,3 @@ func (l *linker) spread(changed []int) []int {
 	slices.Sort(all)
 	return all
 }
-
-// tagsOf makes the tags of the last journal, with the notes that changed in place of the old.
-func (l *linker) tagsOf(changed []int) {
-	made := make(map[string]*Tag, len(l.last.journal.Tags))
-	ours := map[*Tag]bool{} // whose list of notes is no longer that of the last journal
-	for _, old := range l.last.journal.Tags {
-		t := &Tag{Name: old.Name, URL: old.URL, Notes: old.Notes}
-		made[t.URL] = t
-		l.journal.Tags = append(l.journal.Tags, t)
-	}
-	for _, k := range changed {
-		n := l.items[k].Note
-		for _, name := range n.Tags {
-			t := made[l.tags[l.dir.fold(name)].URL]
-			if !ours[t] {
-				ours[t], t.Notes = true, slices.Clone(t.Notes)
-			}
-			if i, ok := slices.BinarySearchFunc(t.Notes, n.Path, comparePath); ok {
-				t.Notes[i] = n
-			}
-		}
-	}
-}
-
-func comparePath(n *note.Note, path string) int { return strings.Compare(n.Path, path) }

@@ -61,6 +61,7 @@ type Config struct {
 	Now     func() time.Time
 	NextDay func(now time.Time) time.Time // when the day after now begins; then the site is built again
 	Report  func(line string)             // called by one goroutine at a time, be it during a build
+	Ahead   func()                        // works ahead for the next build, by the goroutine that builds; may be nil
 }
 
 // Run builds and serves until ctx is done, and returns nil then. It returns an error when the first build fails: there is

@@ -21,6 +21,7 @@ type minder struct {
 	looks   <-chan tree // of the patrol
 	watch   *watch
 	report  func(line string)
+	ahead   func()
 
 	tree tree            // what there was when the last build began
 	next tree            // what there is, when everything was looked at
@@ -47,6 +48,9 @@ func newMinder(w *watch, known tree, looks <-chan tree) *minder {
 func (m *minder) run(ctx context.Context, build func(ctx context.Context, touched []string) (*Snapshot, error), show func(*Snapshot)) {
 	back := 0
 	for {
+		if m.ahead != nil {
+			m.ahead()
+		}
 		t, ok := m.due(ctx)
 		if !ok {
 			return

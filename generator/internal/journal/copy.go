@@ -1,16 +1,28 @@
 package journal
 
-import (
-	"slices"
+import "slices"
 
-	"rapport/generator/internal/note"
-)
+// copy is another journal that says the same, in which everything that is of a journal is another. A person is known by
+// the order of making, a note by its place, and what a note says by the note's place and its own in it.
+func (last *linker) copy() *linker {
+	l := &linker{register: last.register, last: last, options: last.options, reported: map[report]bool{}}
+	l.journal = &Journal{Notes: slices.Clone(last.journal.Notes), options: last.options, at: last.at}
+	l.copyPeople()
+	l.copyItems()
+	l.copyMeetings()
+	l.copySaid()
+	l.copyCommitments()
+	l.copyParts()
+	l.copyLists()
+	for _, old := range last.journal.Tags {
+		t := *old
+		l.journal.Tags = append(l.journal.Tags, &t)
+	}
+	return l
+}
 
-// What follows copies the last journal into the one that is being made, in which everybody is called the same. A person is
-// known by the order of making, a note by its place, and what a note says by the note's place and its own in it.
-
-// keepPeople copies everybody. Whom they know and what is said of them is still that of the last journal.
-func (l *linker) keepPeople() {
+// copyPeople copies everybody. Whom they know and what is said of them is still that of the last journal.
+func (l *linker) copyPeople() {
 	all := make([]Person, len(l.last.people))
 	l.people = make([]*Person, len(all))
 	for k, old := range l.last.people {
@@ -20,81 +32,46 @@ func (l *linker) keepPeople() {
 	l.byID = l.samePeople(l.last.byID)
 }
 
-// keepItems copies what is the notes' own, with the notes of this journal.
-func (l *linker) keepItems() {
+// copyItems copies what is made of notes, but for what they say.
+func (l *linker) copyItems() {
 	l.items = slices.Clone(l.last.items)
 	l.journal.items = l.items
 	if l.last.me != nil {
 		l.me = &l.items[l.last.me.index]
 	}
-	for k, n := range l.journal.Notes {
-		i := &l.items[k]
-		i.Note = n
-		if i.person != nil {
-			i.person = l.people[i.person.order]
-			i.person.Note = n
-		}
-		if old := i.initiative; old != nil {
-			made := *old
-			made.Note, made.Start = n, n.Initiative.Start
-			i.initiative = &made
-		}
-		if old := i.page; old != nil {
-			made := *old
-			made.Note, made.Backlinks = n, slices.Clip(old.Backlinks)
-			i.page = &made
-		}
+	for _, old := range l.last.journal.Initiatives {
+		i := *old
+		l.items[i.item].initiative = &i
+		l.journal.Initiatives = append(l.journal.Initiatives, &i)
 	}
-	l.journal.Initiatives = l.sameInitiatives(l.last.journal.Initiatives)
-	for _, p := range l.last.journal.Pages {
-		l.journal.Pages = append(l.journal.Pages, l.items[p.item].page)
+	for _, old := range l.last.journal.Pages {
+		p := *old
+		p.Backlinks = slices.Clip(p.Backlinks)
+		l.items[p.item].page = &p
+		l.journal.Pages = append(l.journal.Pages, &p)
 	}
 	for k := range l.items {
-		i := &l.items[k]
-		i.linked = l.sameInitiatives(i.linked)
-		if i.embedded != nil {
-			i.embedded = slices.Clone(i.embedded)
-			for k, e := range i.embedded {
-				i.embedded[k] = &l.items[e.index]
+		n := &l.items[k]
+		n.person, n.linked = l.samePerson(n.person), l.sameInitiatives(n.linked)
+		if n.embedded != nil {
+			n.embedded = slices.Clone(n.embedded)
+			for k, e := range n.embedded {
+				n.embedded[k] = &l.items[e.index]
 			}
 		}
 	}
 }
 
-// forget takes away what is the notes' own, so that it is made anew.
-func (l *linker) forget(changed []int) {
-	for _, k := range changed {
-		n := &l.items[k]
-		*n = item{
-			Note: n.Note, index: n.index, mine: n.mine, address: n.address, person: n.person, initiative: n.initiative, page: n.page,
-			latest: latest(n.Note), problems: slices.Clip(n.Problems),
-		}
-		if p := n.person; p != nil {
-			p.ReportsTo, p.ToMe, p.Introducers, p.Knows, p.Rep = nil, false, nil, nil, nil
-		}
-		if i := n.initiative; i != nil {
-			i.Deciders, i.Owners, i.MeOwner, i.Allies, i.Stakeholders, i.Unresolved = nil, nil, false, nil, nil, 0
-		}
-		l.anew = append(l.anew, n)
-	}
-}
-
-// keepMeetings copies the meetings of notes that are not linked anew.
-func (l *linker) keepMeetings() {
+func (l *linker) copyMeetings() {
 	total, named := 0, 0
-	for k := range l.items {
-		total += len(l.items[k].meetings)
-		for _, m := range l.items[k].meetings {
-			named += len(m.People) + len(m.Absent) + len(m.CC)
-		}
+	for _, m := range l.last.journal.Meetings {
+		total++
+		named += len(m.People) + len(m.Absent) + len(m.CC)
 	}
 	all, list, people := make([]Meeting, total), make([]*Meeting, total), room[*Person]{make([]*Person, named)}
 	for k := range l.items {
 		n := &l.items[k]
 		old := n.meetings
-		if len(old) == 0 {
-			continue
-		}
 		n.meetings, list = list[:len(old):len(old)], list[len(old):]
 		for i, was := range old {
 			m := &all[i]
@@ -109,8 +86,7 @@ func (l *linker) keepMeetings() {
 	l.journal.Meetings = l.sameMeetings(l.last.journal.Meetings)
 }
 
-// keepSaid copies what is said in notes that are not linked anew.
-func (l *linker) keepSaid() {
+func (l *linker) copySaid() {
 	total, named := 0, 0
 	for k := range l.items {
 		total += len(l.items[k].said)
@@ -121,12 +97,9 @@ func (l *linker) keepSaid() {
 	all, people, ofMeetings := make([]Said, total), room[*Person]{make([]*Person, named)}, room[*Said]{make([]*Said, total)}
 	for k := range l.items {
 		n := &l.items[k]
-		if len(n.said) == 0 {
-			continue
-		}
-		free := all[:len(n.said):len(n.said)]
-		copy(free, n.said)
-		n.said, all = free, all[len(n.said):]
+		copied := all[:len(n.said):len(n.said)]
+		copy(copied, n.said)
+		n.said, all = copied, all[len(copied):]
 		for i := range n.said {
 			s := &n.said[i]
 			s.People, s.Initiative = l.samePeopleIn(&people, s.People), l.sameInitiative(s.Initiative)
@@ -145,19 +118,12 @@ func (l *linker) keepSaid() {
 	}
 }
 
-// keepCommitments copies the commitments of notes that are not linked anew.
-func (l *linker) keepCommitments() {
-	total := 0
-	for k := range l.items {
-		total += len(l.items[k].commitments)
-	}
+func (l *linker) copyCommitments() {
+	total := len(l.last.journal.Commitments)
 	all, list := make([]Commitment, total), make([]*Commitment, total)
 	for k := range l.items {
 		n := &l.items[k]
 		old := n.commitments
-		if len(old) == 0 {
-			continue
-		}
 		n.commitments, list = list[:len(old):len(old)], list[len(old):]
 		for i, was := range old {
 			c := &all[i]
@@ -174,25 +140,21 @@ func (l *linker) keepCommitments() {
 	l.journal.Commitments = l.sameCommitments(l.last.journal.Commitments)
 }
 
-// keepParts copies whom people know, and who has a part in initiatives. What follows from that is found again.
-func (l *linker) keepParts() {
+// copyParts copies whom people know, and who has a part in initiatives.
+func (l *linker) copyParts() {
 	for _, p := range l.people {
-		p.Level, p.Ties, p.LevelUnread = 0, 0, false
-		if p.Note != nil {
-			p.Level, p.Ties = p.Note.Person.Level, p.Note.Person.Ties
-		}
 		p.ReportsTo, p.Rep = l.samePerson(p.ReportsTo), l.samePerson(p.Rep)
 		p.Introducers, p.Knows = l.samePeople(p.Introducers), l.samePeople(p.Knows)
+		p.Involved = append(make([]Involvement, 0, len(p.Involved)+1), p.Involved...)
+		for k := range p.Involved {
+			p.Involved[k].Initiative = l.sameInitiative(p.Involved[k].Initiative)
+		}
 	}
 	for _, i := range l.journal.Initiatives {
 		i.Deciders, i.Owners = l.samePeople(i.Deciders), l.samePeople(i.Owners)
 		i.Allies, i.Stakeholders = slices.Clone(i.Allies), slices.Clone(i.Stakeholders)
 		for k := range i.Allies {
-			a := &i.Allies[k]
-			if a.Person = l.samePerson(a.Person); !a.said {
-				a.Since = 0
-			}
-			a.Person.Ties |= note.Alliance
+			i.Allies[k].Person = l.samePerson(i.Allies[k].Person)
 		}
 		for k := range i.Stakeholders {
 			s := &i.Stakeholders[k]
@@ -201,12 +163,12 @@ func (l *linker) keepParts() {
 	}
 }
 
-// keepLists copies what lists there are of meetings, lines and commitments, without those of notes that are linked anew.
-func (l *linker) keepLists() {
+// copyLists copies what lists there are of meetings, lines and commitments.
+func (l *linker) copyLists() {
 	for _, p := range l.people {
 		p.Contacts = l.sameContacts(p, p.Contacts)
 		p.Said, p.Commitments = l.sameSaid(p.Said), l.sameCommitments(p.Commitments)
-		p.Backlinks, p.Involved = slices.Clip(p.Backlinks), make([]Involvement, 0, len(p.Involved)+1)
+		p.Backlinks = slices.Clip(p.Backlinks)
 	}
 	for _, i := range l.journal.Initiatives {
 		i.Meetings, i.Said, i.Commitments = l.sameMeetings(i.Meetings), l.sameSaid(i.Said), l.sameCommitments(i.Commitments)
@@ -227,7 +189,7 @@ func (r *room[T]) take(n int) []T {
 	return list
 }
 
-// samePeople are the people of this journal who stand for those of the last one.
+// samePeople are the people of this journal who stand for those of the last one. The same goes for the lists below.
 func (l *linker) samePeople(list []*Person) []*Person { return l.samePeopleIn(&room[*Person]{}, list) }
 
 func (l *linker) samePeopleIn(r *room[*Person], list []*Person) []*Person {
@@ -266,14 +228,10 @@ func (l *linker) sameInitiative(i *Initiative) *Initiative {
 	return l.items[i.item].initiative
 }
 
-// sameMeetings are the meetings that stand for those of the last journal whose notes are not linked anew. The same goes
-// for the lists below.
 func (l *linker) sameMeetings(list []*Meeting) []*Meeting {
 	same := withRoom(list)
 	for _, m := range list {
-		if kept := l.items[m.item].meetings; kept != nil {
-			same = append(same, kept[m.place])
-		}
+		same = append(same, l.items[m.item].meetings[m.place])
 	}
 	return same
 }
@@ -281,9 +239,7 @@ func (l *linker) sameMeetings(list []*Meeting) []*Meeting {
 func (l *linker) sameSaid(list []*Said) []*Said {
 	same := withRoom(list)
 	for _, s := range list {
-		if kept := l.items[s.item].said; kept != nil {
-			same = append(same, &kept[s.place])
-		}
+		same = append(same, &l.items[s.item].said[s.place])
 	}
 	return same
 }
@@ -291,20 +247,16 @@ func (l *linker) sameSaid(list []*Said) []*Said {
 func (l *linker) sameCommitments(list []*Commitment) []*Commitment {
 	same := withRoom(list)
 	for _, c := range list {
-		if kept := l.items[c.item].commitments; kept != nil {
-			same = append(same, kept[c.place])
-		}
+		same = append(same, l.items[c.item].commitments[c.place])
 	}
 	return same
 }
 
 func (l *linker) sameContacts(p *Person, list []*Contact) []*Contact {
-	same, all := withRoom(list), make([]Contact, 0, len(list))
-	for _, c := range list {
-		if kept := l.items[c.Meeting.item].meetings; kept != nil {
-			all = append(all, Contact{c.Day, p, kept[c.Meeting.place], c.Line})
-			same = append(same, &all[len(all)-1])
-		}
+	same, all := withRoom(list), make([]Contact, len(list))
+	for k, c := range list {
+		all[k] = Contact{c.Day, p, l.items[c.Meeting.item].meetings[c.Meeting.place], c.Line}
+		same = append(same, &all[k])
 	}
 	return same
 }
