@@ -38,3 +38,37 @@ func hideValue(v *frontmatter.Value, hiding *markdown.Hiding) {
 	}
 	hideFields(v.Fields, hiding)
 }
+
+// hideNames takes the names that are lost out of the keys that say who was there and what it was about, and such a key
+// that says nothing then: what counts for want of it must not tell that it was there.
+func (p *Parser) hideNames(fields []frontmatter.Field, hiding *markdown.Hiding) []frontmatter.Field {
+	kept := fields[:0]
+	for _, f := range fields {
+		switch p.spellings[MeetingNote][frontmatter.Fold(f.Key)].key {
+		case keyPeople, keyInitiatives, keyTopics:
+			if f.Value.Kind != frontmatter.List {
+				break
+			}
+			f.Value.Items = slices.DeleteFunc(f.Value.Items, func(v frontmatter.Value) bool {
+				names := namesOfItem(nil, &v, true)
+				return !slices.ContainsFunc(names, func(n Name) bool { return !hiding.Lost(refOfName(&n)) })
+			})
+			if len(f.Value.Items) == 0 {
+				continue
+			}
+		}
+		kept = append(kept, f)
+	}
+	return kept
+}
+
+// refOfName is a name as the reference that it would be in a text.
+func refOfName(n *Name) markdown.Ref {
+	switch {
+	case n.Target != "":
+		return markdown.Ref{Kind: markdown.Wiki, Target: n.Target}
+	case n.Handle != "":
+		return markdown.Ref{Kind: markdown.Mention, Target: n.Handle}
+	}
+	return markdown.Ref{Kind: markdown.Wiki, Target: n.Text}
+}

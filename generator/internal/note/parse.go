@@ -88,6 +88,7 @@ func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*No
 				hideFields(r.block.Fields[i:i+1], hiding)
 			}
 		}
+		r.block.Fields = p.hideNames(r.block.Fields, hiding)
 	}
 	n.Problems = slices.Concat(s.problems, r.block.Problems, n.Doc.Problems)
 	r.read()

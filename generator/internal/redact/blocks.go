@@ -307,7 +307,20 @@ func boxed(text string) bool {
 func (r *reader) footnotes() {
 	for _, p := range r.doc.Problems {
 		if p.Code == "unused-footnote" && p.Line > 0 {
-			r.mark(Footnote, p.Line-1, r.holding(p.Line-1, true))
+			at := p.Line - 1
+			end := r.holding(at, true)
+			for i := at + 1; i < end; i++ {
+				if s := &r.starts[i]; !s.item && s.column < 4 && isFootnote(s.rest) { // it begins anew, blank line or not
+					end = i
+				}
+			}
+			r.mark(Footnote, at, end)
 		}
 	}
+}
+
+// isFootnote reports whether a text begins as a footnote does.
+func isFootnote(text string) bool {
+	name, _, ok := strings.Cut(text, "]:")
+	return ok && len(name) > len("[^") && strings.HasPrefix(name, "[^") && !strings.ContainsAny(name, "]")
 }

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -201,6 +202,11 @@ func (m *marks) behind(at, index, end int) int {
 	if n := len(m.kept); n == 0 || m.kept[n-1] == ' ' || m.kept[n-1] == '\t' {
 		for end < len(m.text) && (m.text[end] == ' ' || m.text[end] == '\t') {
 			end++
+		}
+	}
+	if end < len(m.text) && strings.IndexByte(".,;:!?)", m.text[end]) >= 0 { // the blank before it belonged to the comment
+		if kept := bytes.TrimRight(m.kept, " \t"); !bare(string(kept)) {
+			m.kept = kept
 		}
 	}
 	m.from = end

@@ -68,7 +68,7 @@ func (r *Redactor) Bytes(path string, src []byte) Note {
 	whole := r.parser.Parse(path, src)
 	opened := r.parser.Open(path, src)
 	if !whole.Public {
-		return Note{Why: why(whole, opened), Problems: missed(whole, opened)}
+		return Note{Why: why(whole, opened), Problems: missed(whole, opened, src)}
 	}
 	c := cutting{Redactor: r, path: path, opened: opened, fence: opened.BodyLine - 1}
 	if len(opened.Body) == 0 && !bytes.HasSuffix(src, []byte("\n")) {

@@ -1,7 +1,9 @@
 package redact
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/frontmatter"
@@ -54,20 +56,20 @@ func wanting(n *note.Note, opened *note.Opened) string {
 }
 
 // missed lists what looks as if it should make a note public, and does not.
-func missed(n *note.Note, opened *note.Opened) []diag.Problem {
+func missed(n *note.Note, opened *note.Opened, src []byte) []diag.Problem {
 	var list []diag.Problem
 	for _, p := range n.Problems {
 		if p.Code == "visibility" {
 			list = append(list, p)
 		}
 	}
-	if len(list) > 0 || opened.Sound {
+	switch {
+	case len(list) > 0:
 		return list
+	case !bytes.Contains(bytes.ReplaceAll(src, []byte{0}, nil), []byte("\nvisibility: public")): // in UTF-16 too
+		return nil
+	case !opened.Sound && len(opened.Problems) > 0:
+		return opened.Problems
 	}
-	for i := range opened.Fields {
-		if f := &opened.Fields[i]; f.Key == "visibility" && f.Value.Text == "public" {
-			return opened.Problems
-		}
-	}
-	return nil
+	return slices.DeleteFunc(slices.Clone(n.Problems), func(p diag.Problem) bool { return p.Line > 0 }) // why it is not read
 }
