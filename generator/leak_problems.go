@@ -46,7 +46,7 @@ func leakProblems(leaks []leak) []Problem {
 			places = []diag.Pos{{Path: s.File, Line: s.Line, Column: s.Column}}
 		}
 		for _, at := range places {
-			p := Problem{Pos: at, Severity: Error, Code: "leak", Message: s.message(), Hint: s.hint()}
+			p := Problem{Pos: at, Severity: Error, Code: "leak", Message: s.message(), Hint: s.hint(len(s.said) > 0 && at.Line == 0)}
 			if len(s.said) == 0 {
 				p.Excerpt = s.Excerpt
 			}
@@ -80,10 +80,13 @@ func (s *shownOf) message() string {
 	return what + ", would be public: " + where
 }
 
-// hint names the ways out.
-func (s *shownOf) hint() string {
+// hint names the ways out, of what stands in the name of a file or in its text.
+func (s *shownOf) hint(inName bool) string {
 	switch s.What {
 	case scan.HiddenName:
+		if inName {
+			return fmt.Sprintf("rename the file, which gives the page its address; or allow it with a reason: allow_names: [%q]", s.Found+": why")
+		}
 		return fmt.Sprintf("reword it; or link it, and it becomes someone; or allow it with a reason: allow_names: [%q]", s.Found+": why")
 	case scan.PrivateRun:
 		return "reword it; or make the note public that it is from; or allow it with a reason, by allow_names"

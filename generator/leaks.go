@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -123,9 +124,10 @@ func (s *search) attribute(public []scan.Source, whole *Result) {
 		}
 	}
 	for _, src := range public {
-		for _, hit := range s.index.File(scan.File{Path: "index.html", Bytes: spoken(src.Bytes)}) {
+		page := strings.TrimSuffix(src.Path, path.Ext(src.Path)) + ".html" // so that it is looked at as one, its name too
+		for _, hit := range s.index.File(scan.File{Path: page, Bytes: spoken(src.Bytes)}) {
 			what := hit.Name.Text
-			if what == "" || hit.Line == 0 {
+			if what == "" {
 				continue
 			}
 			if names := allowed[src.Path]; slices.Contains(names, fold(what)) || slices.Contains(names, fold(hit.Found)) {
@@ -136,7 +138,7 @@ func (s *search) attribute(public []scan.Source, whole *Result) {
 			}
 			s.let[what] = false
 			at := diag.Pos{Path: src.Path, Line: hit.Line}
-			if lines := s.lines[src.Path]; hit.Line <= len(lines) {
+			if lines := s.lines[src.Path]; 0 < hit.Line && hit.Line <= len(lines) {
 				at.Line = lines[hit.Line-1]
 			}
 			if !slices.Contains(s.said[what], at) {
