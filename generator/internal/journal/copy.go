@@ -4,21 +4,21 @@ import "slices"
 
 // copy is another journal that says the same, in which everything that is of a journal is another. A person is known by
 // the order of making, a note by its place, and what a note says by the note's place and its own in it.
-func (last *linker) copy() *linker {
-	l := &linker{register: last.register, last: last, options: last.options, reported: map[report]bool{}}
-	l.journal = &Journal{Notes: slices.Clone(last.journal.Notes), options: last.options, at: last.at}
-	l.copyPeople()
-	l.copyItems()
-	l.copyMeetings()
-	l.copySaid()
-	l.copyCommitments()
-	l.copyParts()
-	l.copyLists()
-	for _, old := range last.journal.Tags {
+func (l *linker) copy() *linker {
+	c := &linker{register: l.register, last: l, options: l.options, reported: map[report]bool{}}
+	c.journal = &Journal{Notes: slices.Clone(l.journal.Notes), options: l.options, at: l.at}
+	c.copyPeople()
+	c.copyItems()
+	c.copyMeetings()
+	c.copySaid()
+	c.copyCommitments()
+	c.copyParts()
+	c.copyLists()
+	for _, old := range l.journal.Tags {
 		t := *old
-		l.journal.Tags = append(l.journal.Tags, &t)
+		c.journal.Tags = append(c.journal.Tags, &t)
 	}
-	return l
+	return c
 }
 
 // copyPeople copies everybody. Whom they know and what is said of them is still that of the last journal.
