@@ -4,8 +4,10 @@
 //	saves -n 50 -dir JOURNAL -rapport ./rapport
 //
 // It serves a journal, edits one note after another the way an editor that writes in place does, and asks for the note's
-// page until it shows the edit. The notes are those of a folder (-notes) and stay changed. It prints the least, the
-// median and the most of the edits, then how long it serves nothing but silence (-idle) and what that costs.
+// page until it shows the edit. The notes are those of a folder (-notes), again and again when there are fewer than edits,
+// and stay changed. It prints the least, the median and the most of the edits, and what is held in memory along the way:
+// what the process has of the system, and what was alive when garbage was collected last. Then it asks for a page after
+// each of ten more edits (-page), serves nothing but silence (-idle), and tells what that takes.
 package main
 
 import (
@@ -22,7 +24,9 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"rapport/generator/internal/slug"
@@ -40,6 +44,8 @@ func run() error {
 	dir := flag.String("dir", "", "the journal; its notes are changed")
 	notes := flag.String("notes", "content/meetings", "the folder of the notes to edit")
 	program := flag.String("rapport", "rapport", "the program to measure")
+	pause := flag.Duration("pause", 300*time.Millisecond, "how long whoever writes thinks between two edits")
+	page := flag.String("page", "", "a page to ask for after each of ten more edits, such as index.html")
 	idle := flag.Duration("idle", 0, "how long to serve without an edit in the end")
 	flag.Parse()
 
@@ -47,26 +53,37 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	if len(paths) < *n {
-		return fmt.Errorf("%d notes in %s, and %d wanted", len(paths), *notes, *n)
+	if len(paths) == 0 {
+		return fmt.Errorf("no notes in %s", *notes)
 	}
 	s, err := serve(*program, *dir)
 	if err != nil {
 		return err
 	}
 	defer s.stop()
+	run := time.Now().UnixNano() // edits of another run may be in the notes
+	edit := func(i int) (time.Duration, error) {
+		time.Sleep(*pause)
+		return s.edit(paths[i*prime%len(paths)], filepath.Base(*notes), fmt.Sprintf("edit%dx%dedit", run, i))
+	}
 	var took []time.Duration
 	for i := range *n {
-		d, err := s.edit(paths[i*len(paths) / *n], filepath.Base(*notes), fmt.Sprintf("edit%dedit", i))
+		d, err := edit(i)
 		if err != nil {
 			return err
 		}
 		took = append(took, d)
-		time.Sleep(300 * time.Millisecond) // whoever writes thinks in between
+		if k := i + 1; k == *n || slices.Contains([]int{1, 50, 200, 500, 1000}, k) {
+			fmt.Printf("memory after %d edits: %d MiB, %d MiB alive\n", k, s.memory()>>20, s.alive.Load())
+		}
 	}
-	slices.Sort(took)
-	fmt.Printf("save to served, %d edits: least %v, median %v, most %v\n", len(took), took[0], took[len(took)/2], took[len(took)-1])
-	fmt.Printf("memory after the edits: %d MiB\n", s.memory()>>20)
+	tell(fmt.Sprintf("save to served, %d edits", *n), took)
+	if *page != "" {
+		if took, err = s.ask(*page, edit, *n); err != nil {
+			return err
+		}
+		tell("asking for "+*page+" after an edit", took)
+	}
 	if *idle > 0 {
 		before := s.cpu()
 		time.Sleep(*idle)
@@ -74,6 +91,14 @@ func run() error {
 		fmt.Printf("idle for %v: %v of processor time, %.2f %% of one\n", *idle, used, 100*used.Seconds()/idle.Seconds())
 	}
 	return nil
+}
+
+// prime steps through the notes, so that edits are far apart.
+const prime = 7919
+
+func tell(what string, took []time.Duration) {
+	slices.Sort(took)
+	fmt.Printf("%s: least %v, median %v, most %v\n", what, took[0], took[len(took)/2], took[len(took)-1])
 }
 
 // list lists the notes in a folder, at any depth.
@@ -90,14 +115,19 @@ func list(dir string) ([]string, error) {
 
 // server is a rapport that serves.
 type server struct {
-	cmd *exec.Cmd
-	url string
+	cmd   *exec.Cmd
+	url   string
+	alive *atomic.Int64 // MiB that the last collection of garbage left
 }
 
-var address = regexp.MustCompile(`serving (http://localhost:\d+)`)
+var (
+	address   = regexp.MustCompile(`serving (http://localhost:\d+)`)
+	collected = regexp.MustCompile(`^gc \d+ .* \d+->\d+->(\d+) MB`)
+)
 
 func serve(program, dir string) (*server, error) {
 	cmd := exec.CommandContext(context.Background(), program, "serve", "-C", dir, "--port", "0", "--no-token")
+	cmd.Env = append(os.Environ(), "GODEBUG=gctrace=1")
 	told, err := cmd.StderrPipe()
 	if err != nil {
 		return nil, err
@@ -105,14 +135,43 @@ func serve(program, dir string) (*server, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	lines := bufio.NewScanner(told)
+	s := &server{cmd: cmd, alive: new(atomic.Int64)}
+	serving := make(chan string)
+	go s.watch(bufio.NewScanner(told), serving)
+	if s.url = <-serving; s.url == "" {
+		return nil, fmt.Errorf("%s did not say where it serves", program)
+	}
+	return s, nil
+}
+
+// watch reads what the server tells until it ends, and tells where it serves.
+func (s *server) watch(lines *bufio.Scanner, serving chan<- string) {
 	for lines.Scan() {
 		if m := address.FindStringSubmatch(lines.Text()); m != nil {
-			go func() { _, _ = io.Copy(io.Discard, told) }()
-			return &server{cmd, m[1]}, nil
+			serving <- m[1]
+		}
+		if m := collected.FindStringSubmatch(lines.Text()); m != nil {
+			n, _ := strconv.ParseInt(m[1], 10, 64)
+			s.alive.Store(n)
 		}
 	}
-	return nil, fmt.Errorf("%s did not say where it serves", program)
+	close(serving)
+}
+
+// ask measures how long a page takes that is asked for after an edit of a note that it may show.
+func (s *server) ask(page string, edit func(int) (time.Duration, error), from int) ([]time.Duration, error) {
+	var took []time.Duration
+	for i := range 10 {
+		if _, err := edit(from + i); err != nil {
+			return nil, err
+		}
+		start := time.Now()
+		if _, err := get(s.url + "/" + page); err != nil {
+			return nil, err
+		}
+		took = append(took, time.Since(start))
+	}
+	return took, nil
 }
 
 func (s *server) stop() {
