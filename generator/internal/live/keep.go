@@ -45,7 +45,6 @@ func newKeeper(ctx context.Context, working *sync.WaitGroup, c Config, report fu
 	select {
 	case t := <-known:
 		k.mind = newMinder(k.watch, t, k.looks)
-		k.mind.ahead = c.Ahead
 	case <-ctx.Done():
 		return nil, nil, nil
 	}

@@ -36,7 +36,7 @@ type minder struct {
 
 func newMinder(w *watch, known tree, looks <-chan tree) *minder {
 	m := &minder{
-		ground: &w.ground, changes: w.changes, looks: looks, watch: w, report: w.report, tree: known,
+		ground: &w.ground, changes: w.changes, looks: looks, watch: w, report: w.report, ahead: w.ahead, tree: known,
 		forget: time.NewTimer(lately), suspicious: time.NewTimer(trust),
 	}
 	m.suspicious.Stop()

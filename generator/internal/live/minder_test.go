@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -132,6 +133,95 @@ func TestAtMostOneBuildRunsAndOneWaits(t *testing.T) {
 		}
 		if want := []uint64{1, 2, 3}; !slices.Equal(b.versions(), want) {
 			t.Errorf("versions %v were shown, want %v", b.versions(), want)
+		}
+	})
+}
+
+// TestABurstIsOneBuild has programs save in the steps that strace saw them take.
+func TestABurstIsOneBuild(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		steps []step // of another file when do has a colon: its name, then what is in it
+		at    int
+	}{
+		{"vim", []step{{0, "4913:"}, {1, "4913:gone"}, {2, "n.md~:old"}, {2, "gone"}, {4, "new"}, {21, "n.md~:gone"}}, 61},
+		{"an editor that renames", []step{{0, ".n.md.tmp:ne"}, {30, ".n.md.tmp:new"}, {38, "new"}, {38, ".n.md.tmp:gone"}}, 78},
+		{"a program that syncs", []step{{0, "a.md:1"}, {35, "b.md:2"}, {70, "c.md:3"}, {105, "new"}}, 145},
+		{"one who saves twice", []step{{0, "ne"}, {39, "new"}}, 79},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			root := t.TempDir()
+			must(t, os.WriteFile(filepath.Join(root, "n.md"), []byte("old"), 0o644))
+			synctest.Test(t, func(t *testing.T) {
+				w, _ := testWatch(root, nil)
+				b := mind(t, w, nil, nil)
+				for _, s := range c.steps {
+					<-time.After(time.Until(b.begin.Add(time.Duration(s.ms) * time.Millisecond)))
+					name, text, other := strings.Cut(s.do, ":")
+					if !other {
+						name, text = "n.md", s.do
+					}
+					name = filepath.Join(root, name)
+					if text == "gone" {
+						must(t, os.Remove(name))
+					} else {
+						must(t, os.WriteFile(name, []byte(text), 0o644))
+					}
+					w.changes.note(name)
+					synctest.Wait()
+				}
+				<-time.After(5 * time.Second)
+				synctest.Wait()
+				if want := []int{c.at}; !slices.Equal(b.times(), want) {
+					t.Errorf("built after %v ms, want %v", b.times(), want)
+				}
+			})
+		})
+	}
+}
+
+// TestAStormIsBuiltNowAndThen saves a note every 20 ms for a second.
+func TestAStormIsBuiltNowAndThen(t *testing.T) {
+	root := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		w, _ := testWatch(root, nil)
+		b := mind(t, w, nil, nil)
+		for range 50 {
+			w.changes.note(filepath.Join(root, "n.md"))
+			<-time.After(20 * time.Millisecond)
+		}
+		<-time.After(5 * time.Second)
+		synctest.Wait()
+		if want := []int{400, 800, 1020}; !slices.Equal(b.times(), want) {
+			t.Errorf("built after %v ms, want %v", b.times(), want)
+		}
+	})
+}
+
+// TestWorkAhead is done before waiting, and what changes meanwhile is built.
+func TestWorkAhead(t *testing.T) {
+	root := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		w, _ := testWatch(root, nil)
+		var begin time.Time
+		var ahead []int
+		w.ahead = func() {
+			ahead = append(ahead, int(time.Since(begin).Milliseconds()))
+			<-time.After(100 * time.Millisecond)
+		}
+		b := mind(t, w, nil, nil)
+		begin = b.begin
+		for _, ms := range []int{70, 500, 560} { // while it works ahead, while it waits, while it works ahead again
+			<-time.After(time.Until(b.begin.Add(time.Duration(ms) * time.Millisecond)))
+			w.changes.note(filepath.Join(root, "n.md"))
+		}
+		<-time.After(5 * time.Second)
+		synctest.Wait()
+		if want := []int{140, 540, 680}; !slices.Equal(b.times(), want) {
+			t.Errorf("built after %v ms, want %v", b.times(), want)
+		}
+		if want := []int{0, 140, 540, 680}; !slices.Equal(ahead, want) {
+			t.Errorf("worked ahead after %v ms, want %v", ahead, want)
 		}
 	})
 }

@@ -24,6 +24,7 @@ type watch struct {
 	changes *changes
 	ready   func(tree) // told, at least once, what there is when no change can go unnoticed any more
 	report  func(line string)
+	ahead   func() // may be nil
 	open    func() (*fsnotify.Watcher, error)
 	unheard func(dir string) string
 	deaf    bool // the system is not asked to tell
@@ -43,7 +44,7 @@ type watch struct {
 
 func newWatch(c Config, report func(line string), ready func(tree)) *watch {
 	return &watch{
-		ground: ground{c.Dirs, c.Skip}, changes: newChanges(), ready: ready, report: report,
+		ground: ground{c.Dirs, c.Skip}, changes: newChanges(), ready: ready, report: report, ahead: c.Ahead,
 		open: fsnotify.NewWatcher, unheard: Unheard, deaf: c.Poll,
 		hurry: make(chan struct{}, 1), anew: make(chan struct{}, 1),
 	}
