@@ -65,7 +65,7 @@ but what a note says is public, when you publish it.`,
 	must(c.RegisterFlagCompletionFunc("today", cobra.NoFileCompletions))
 
 	c.AddCommand(a.serveCommand(), a.buildCommand(), a.checkCommand(), a.gapsCommand(), a.weekCommand(), a.briefCommand(),
-		a.practicesCommand(), a.exportCommand(), a.explainCommand(), a.doctorCommand(), a.initCommand(), a.publishCommand(), a.versionCommand())
+		a.practicesCommand(), a.exportCommand(), a.explainCommand(), a.doctorCommand(), a.initCommand(), a.publishCommand(), a.unpublishCommand(), a.versionCommand())
 	c.SetHelpCommand(helpCommand(c))
 	tidyCompletion(c)
 	return c
