@@ -75,13 +75,12 @@ func (r *Result) notes(yield func(page string, n *note.Note) bool) {
 }
 
 // noteAt is the note whose page is at a path; the zero Note when it is nobody's.
-func (r *Result) noteAt(page string) (at live.Note) {
-	for url, n := range r.notes {
-		if url == page {
-			return live.Note{Path: n.Path, Sum: bytesOf(n)}
-		}
+func (r *Result) noteAt(page string) live.Note {
+	n := r.journal.At(page)
+	if n == nil {
+		return live.Note{}
 	}
-	return at
+	return live.Note{Path: n.Path, Sum: bytesOf(n)}
 }
 
 // where is the page of a note that had another: its file is where it was, or it is the only one with the same bytes.

@@ -43,6 +43,20 @@ func TestWhere(t *testing.T) {
 	}
 }
 
+// TestNoteAt asks of whom every page is.
+func TestNoteAt(t *testing.T) {
+	_, r := writtenSample(t)
+	shown := map[string]string{}
+	for page, n := range r.notes {
+		shown[page] = n.Path
+	}
+	for _, page := range append(r.Paths(), "", ".html", "people/.html", "nowhere.html") {
+		if at := r.noteAt(page); at.Path != shown[page] {
+			t.Errorf("%s is the page of %q, want %q", page, at.Path, shown[page])
+		}
+	}
+}
+
 func builtOf(t *testing.T, files map[string]string) *Result {
 	t.Helper()
 	dir := t.TempDir()

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"slices"
+	"strings"
 
 	"rapport/generator/internal/note"
 )
@@ -18,6 +19,29 @@ func (j *Journal) Index(n *note.Note) (k int, ok bool) {
 func (j *Journal) Home(n *note.Note) (url string, p *Person) {
 	i := j.item(n)
 	return i.address.url, i.person
+}
+
+// At is the note whose page is at an address from the site's root; nil when none is. The page of a series is nobody's.
+func (j *Journal) At(url string) *note.Note {
+	id, ok := strings.CutSuffix(url, ".html")
+	if !ok {
+		return nil
+	}
+	if k, ok := slices.BinarySearchFunc(j.People, id, func(p *Person, id string) int { return strings.Compare(p.ID, id) }); ok {
+		return j.People[k].Note
+	}
+	if k, ok := slices.BinarySearchFunc(j.Meetings, id, func(m *Meeting, id string) int { return strings.Compare(m.ID, id) }); ok {
+		if n := j.Meetings[k].Note; n.Kind == note.MeetingNote {
+			return n
+		}
+	}
+	if k, ok := slices.BinarySearchFunc(j.Initiatives, id, func(i *Initiative, id string) int { return strings.Compare(i.ID, id) }); ok {
+		return j.Initiatives[k].Note
+	}
+	if k, ok := slices.BinarySearchFunc(j.Pages, id, func(p *Page, id string) int { return strings.Compare(p.ID, id) }); ok {
+		return j.Pages[k].Note
+	}
+	return nil
 }
 
 // MeetingsOf returns the meetings of a note, in the order of the source.
