@@ -152,8 +152,18 @@ var source = map[string]string{"RAPPORT_REPOSITORY": "jane/rapport", "RAPPORT_RE
 func TestStarterWorkflow(t *testing.T) {
 	r := newRunner(t)
 	r.variables, r.private = source, true
-	if failed := r.build(refuseStep); failed != "" {
+	if failed := r.build(siteStep); failed != "" {
 		t.Fatalf("%s failed:\n%s", failed, &r.said)
+	}
+	public := 0
+	for path, text := range tree(t, filepath.Join(r.temp, "site")) {
+		if strings.Contains(text, "Jon Abara") || strings.Contains(text, "Mara Lindt") {
+			t.Errorf("%s names somebody who is not public", path)
+		}
+		public++
+	}
+	if public == 0 {
+		t.Error("there is no site")
 	}
 	if !strings.Contains(r.said.String(), "This repository is private.") {
 		t.Errorf("said:\n%s", &r.said)
@@ -180,7 +190,7 @@ func TestStarterWorkflowRefusesPublicRepository(t *testing.T) {
 	if err := os.Remove(filepath.Join(r.work, ".rapport-source")); err != nil {
 		t.Fatal(err)
 	}
-	if failed := r.build(refuseStep); failed != "" {
+	if failed := r.build(siteStep); failed != "" {
 		t.Errorf("%s failed, though all notes are public:\n%s", failed, &r.said)
 	}
 }

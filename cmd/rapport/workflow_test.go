@@ -126,4 +126,5 @@ func TestPagesAreBuiltAsByStarter(t *testing.T) {
 const (
 	findStep   = "Find the source of rapport"
 	refuseStep = "Refuse a public repository with notes that are not public"
+	siteStep   = "Build the public site"
 )
