@@ -80,7 +80,7 @@ func cutOf(cuts []redact.Cut) string {
 			} else {
 				above = append(above, c)
 			}
-			if name, ok := match(c.Key, plainFacts); ok {
+			if name, ok := match(c.Key, note.PlainFacts()); ok {
 				facts = append(facts, name)
 			}
 			continue

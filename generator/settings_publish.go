@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapport/generator/internal/frontmatter"
+	"rapport/generator/internal/note"
 )
 
 // Publish is what rapport.yaml says under `publish`: what others may see, and where it goes.
@@ -78,15 +79,14 @@ func (r *settingsReader) pattern(key string, v frontmatter.Value, form *regexp.R
 	r.bad(key, v, "write "+want)
 }
 
-// plainFacts are the keys that `publish_fields` may name: facts about their subject. What one thinks of somebody, wants of
-// them or owes them is never public.
-var plainFacts = []string{"aliases", "team", "place", "series", "goal", "status", "start", "closed", "skills"}
-
+// publicFields reads the keys that are public besides those that always are: plain facts. What one thinks of somebody, wants
+// of them or owes them is never public.
 func (r *settingsReader) publicFields(key string, v frontmatter.Value) {
+	facts := note.PlainFacts()
 	for _, s := range v.Scalars() {
-		name, ok := match(s.Text, plainFacts)
+		name, ok := match(s.Text, facts)
 		if !ok {
-			r.bad(key, s, "only plain facts can be added: "+strings.Join(plainFacts, ", "))
+			r.bad(key, s, "only plain facts can be added: "+strings.Join(facts, ", "))
 			continue
 		}
 		r.Publish.Fields = append(r.Publish.Fields, name)

@@ -201,7 +201,7 @@ func TestSettings(t *testing.T) {
 		}},
 		{name: "publish_fields", src: "publish: {publish_fields: [Aliases, team]}\n", want: func(s *Settings) { s.Publish.Fields = []string{"aliases", "team"} }},
 		{name: "a field that is never public", src: "publish: {publish_fields: [team, email]}\n", want: func(s *Settings) { s.Publish.Fields = []string{"team"} }, problems: []string{
-			`1:34 setting: publish: publish_fields cannot be "email" (only plain facts can be added: aliases, team, place, series,…)`,
+			`1:34 setting: publish: publish_fields cannot be "email" (only plain facts can be added: aliases, closed, decision, go…)`,
 		}},
 		{name: "allow_names as a map", src: "publish:\n  allow_names:\n    Jane Doe: she agreed\n", want: func(s *Settings) {
 			s.Publish.Allowed = []Allowed{{Name: "Jane Doe", Reason: "she agreed", Line: 3}}

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -51,11 +52,14 @@ var mayPublish = map[string]bool{
 	"decision": true, "goal": true, "skills": true,
 }
 
-// MayPublish reports whether the setting `publish_fields` may name a canonical key.
+// MayPublish reports whether a canonical key is one of [PlainFacts].
 func MayPublish(name string) bool { return mayPublish[name] }
 
+// PlainFacts lists the canonical keys that the setting `publish_fields` may name.
+func PlainFacts() []string { return slices.Sorted(maps.Keys(mayPublish)) }
+
 // Facts returns what the public may know of the front matter of a note that is about that kind of thing, in one order
-// whatever the order in the file. more names further canonical keys; those that [MayPublish] refuses are left out.
+// whatever the order in the file. more names further canonical keys; those that are no [PlainFacts] are left out.
 // What stands under `created` is last: it is a day for want of another alone.
 func (o *Opened) Facts(kind Kind, more []string) []Fact {
 	r := reading{Parser: o.parser, n: o.parser.named(o.path)}
