@@ -3,6 +3,7 @@ package redact
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 
 	"rapport/generator/internal/diag"
@@ -55,6 +56,9 @@ func wanting(n *note.Note, opened *note.Opened) string {
 	return "its front matter has no line visibility: public; write one"
 }
 
+// flag is what somebody may have written to make a note public, in the front matter of any program.
+var flag = regexp.MustCompile(`visibility["']?[ \t]*[:=][ \t]*["']?public`)
+
 // missed lists what looks as if it should make a note public, and does not.
 func missed(n *note.Note, opened *note.Opened, src []byte) []diag.Problem {
 	var list []diag.Problem
@@ -66,7 +70,7 @@ func missed(n *note.Note, opened *note.Opened, src []byte) []diag.Problem {
 	switch {
 	case len(list) > 0:
 		return list
-	case !bytes.Contains(bytes.ReplaceAll(src, []byte{0}, nil), []byte("\nvisibility: public")): // in UTF-16 too
+	case !flag.Match(bytes.ReplaceAll(src, []byte{0}, nil)): // in UTF-16 too
 		return nil
 	case !opened.Sound && len(opened.Problems) > 0:
 		return opened.Problems
