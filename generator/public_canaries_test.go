@@ -19,7 +19,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -181,7 +180,7 @@ func (c *canaries) leaks(all []sighting) []sighting {
 // ownersSite looks for the canaries where they may stand: if they were not there, their absence would prove nothing.
 func (c *canaries) ownersSite(t *testing.T, dir string) {
 	t.Helper()
-	files := allFiles(t, New(Options{Dir: dir}), time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC))
+	files := allFiles(t, New(Options{Dir: dir}), publicNow)
 	seen := c.leaks(newDetector(c.tokens, nil).files(files))
 	t.Logf("the owner's own site shows %d of %d", len(seen), len(c.tokens))
 	if len(seen) < 100 {
@@ -192,7 +191,7 @@ func (c *canaries) ownersSite(t *testing.T, dir string) {
 // publish builds the public site into a folder and reads all that is there then.
 func publish(t *testing.T, g *Generator, out string) map[string][]byte {
 	t.Helper()
-	r, err := g.Build(context.Background(), time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC))
+	r, err := g.Build(context.Background(), publicNow)
 	if err != nil {
 		t.Fatal(err)
 	}

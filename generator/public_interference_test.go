@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"sync/atomic"
 	"testing"
-	"time"
 )
 
 // TestNothingPrivateMatters changes what is private in random journals: notes of every kind are added, edited, renamed
@@ -75,7 +74,7 @@ func refuses(problems []Problem) bool {
 // publicSite is every file of a public site.
 func publicSite(t *testing.T, g *Generator) (map[string][]byte, []Problem) {
 	t.Helper()
-	r, err := g.Build(context.Background(), time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC))
+	r, err := g.Build(context.Background(), publicNow)
 	if err != nil {
 		t.Fatal(err)
 	}
