@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -100,17 +101,11 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	}
 	debug.SetGCPercent(whileReading)
 	start := a.now()
-	r, err := g.Build(ctx, start)
+	r, leaks, err := a.searched(ctx, g, audience, start)
 	if err != nil {
 		return err
 	}
-	problems, leaks := r.Problems, []generator.Problem(nil)
-	if audience == generator.Public {
-		if leaks, err = g.Leaks(ctx, r, start); err != nil {
-			return err
-		}
-		problems = generator.SortProblems(problems, leaks)
-	}
+	problems := generator.SortProblems(r.Problems, leaks)
 	a.listProblems(problems)
 	if f.strict {
 		if n := countOf(problems, generator.Error, generator.Warning); n != "" {
@@ -118,7 +113,9 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 		}
 	}
 	debug.SetGCPercent(whileWriting)
+	done := a.busy("writing " + shown)
 	changes, err := r.WriteTo(shown)
+	done()
 	if err != nil {
 		return err
 	}
@@ -133,6 +130,18 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 		err = failed(fmt.Sprintf("%s shows what is not public", shown), "mend that before you upload it; with --strict it would not have been written")
 	}
 	return err
+}
+
+// searched builds a site, and searches it for what is not public if others are to see it.
+func (a *app) searched(
+	ctx context.Context, g *generator.Generator, audience generator.Audience, now time.Time,
+) (r *generator.Result, leaks []generator.Problem, err error) {
+	defer a.busy("building")()
+	r, err = g.Build(ctx, now)
+	if err == nil && audience == generator.Public {
+		leaks, err = g.Leaks(ctx, r, now)
+	}
+	return r, leaks, err
 }
 
 // sayKept tells of files that somebody took over.

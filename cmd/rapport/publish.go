@@ -105,6 +105,7 @@ func (a *app) publish(ctx context.Context, f publishFlags) error {
 	if err != nil {
 		return err
 	}
+	a.say("publishing to %s", p.Plan.Place) // git may ask for a password below
 	r, err := p.Publish(ctx, when, a.now().UTC().Format(time.RFC3339))
 	if err != nil {
 		return refused(err)
@@ -118,12 +119,7 @@ func (a *app) prepare(ctx context.Context, dir, out string) (*generator.Publicat
 	if err != nil {
 		return nil, err
 	}
-	now := a.now()
-	r, err := g.Build(ctx, now)
-	if err != nil {
-		return nil, err
-	}
-	leaks, err := g.Leaks(ctx, r, now)
+	r, leaks, err := a.searched(ctx, g, generator.Public, a.now())
 	if err != nil {
 		return nil, err
 	}
