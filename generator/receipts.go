@@ -43,6 +43,11 @@ func (r Receipt) keep(dir string) error {
 	if err := root.Mkdir(receiptsDir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("keeping a receipt: %w", err)
 	}
+	for _, list := range []*[]string{&r.People, &r.Added, &r.Changed, &r.Removed} {
+		if *list == nil {
+			*list = []string{} // none, not unknown
+		}
+	}
 	line, err := json.Marshal(r)
 	if err != nil {
 		panic(err) // it is texts
