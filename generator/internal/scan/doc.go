@@ -24,12 +24,14 @@
 //
 //   - behind an @, or behind Mr, Dr, Frau and the like;
 //   - with a capital inside a sentence, but not behind the, a, our, nor beside another word with a capital, nor before
-//     a number: "asked Mark for it", but neither "the King", "Park Street" nor "Mark 2";
-//   - with a capital at the beginning of a sentence when a verb of speaking or a possessive follows: "Will said",
-//     "Mark's idea".
+//     a number: "asked Mark for it", but neither "the King", "Park Street", "Hyde Park" nor "Mark 2"; in German
+//     sentences, where every noun has a capital, only behind mit, von, für and the like;
+//   - with a capital at the beginning of a sentence when a verb of speaking, a possessive or a task follows: "Will said",
+//     "Mark's idea", "Will to send the list".
 //
 // A word that is written with a capital whatever it means (May, Jordan, Paris, Slack) counts alone only before a verb of
-// speaking and behind "told", "thanked" and the like. Two letters (Al, Bo) count only with a capital inside a sentence.
+// speaking and behind "told", "thanked" and the like. A name that is an ordinary word of another language in lower case
+// (Pierre, Weber) counts with a capital, unless behind an article, and in lower case where it stands alone. Two letters (Al, Bo) count only with a capital inside a sentence.
 // In styles, scripts, classes and addresses no ordinary word counts alone, nor any word of the theme.
 //
 // A whole name counts always, with one exception: when all its words are ordinary and all stand in lower case in
@@ -48,10 +50,12 @@
 // usual word for meetings, one when it is common or stands in three public sources, two when it is rare. Titles that say
 // four or more count wherever their words stand in a row. Titles that say two or three ("Pricing reset") count as they
 // are listed, behind a capital inside a sentence, or alone in a cell, a heading, an attribute or a part of a path. Of
-// titles of one word only rare ones count, with a capital or alone. "Steering", "Notes" and "2026-09-14" never do.
+// titles of one word only rare ones count, with a capital or alone; Project Nightjar is such a title too. "Steering",
+// "Notes" and "2026-09-14" never do.
 //
 // # What it cannot see
 //
-// Ordinary names alone in a cell or at the beginning of a sentence that goes on without a verb of speaking; nouns of
-// languages that write all nouns with a capital are taken for names; nicknames that no note lists; text in pixels.
+// Ordinary names alone in a cell, at the beginning of a sentence that goes on without a verb of speaking, or in German
+// without such a preposition; names of months, places and brands alone, as in "spoke to Chase"; code names that are
+// ordinary words; nicknames that no note lists; text in pixels.
 package scan

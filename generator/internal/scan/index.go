@@ -21,7 +21,9 @@ type Index struct {
 }
 
 // lists are the words around a name that tell it is one.
-type lists struct{ honorifics, sayings, addressings, determiners, days, of map[uint64]bool }
+type lists struct {
+	honorifics, sayings, addressings, determiners, days, of, tasks, openers, streets, ofGerman, toSomebody map[uint64]bool
+}
 
 // Prepare compiles all of the input but its files.
 func Prepare(in Input) *Index {
@@ -32,6 +34,7 @@ func Prepare(in Input) *Index {
 			hashSet(honorifics), hashSet(sayings), hashSet(addressings), hashSet(determiners),
 			hashSet("monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag"),
 			hashSet("of de für"),
+			hashSet(tasks), hashSet(openers + functionWords), hashSet(streets), hashSet(ofGerman), hashSet(toSomebody),
 		},
 		book: &book{
 			lex: newLexicon(), frequent: frequent(in.Public), shown: map[uint64]bool{}, known: map[string]bool{},

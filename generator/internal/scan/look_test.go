@@ -140,7 +140,7 @@ func TestHitsAreBounded(t *testing.T) {
 
 // TestHostileFiles holds that files made to take long end: the work on each grows with its size alone.
 func TestHostileFiles(t *testing.T) {
-	_, casts := sentences(t)
+	_, casts := sentences(t, "testdata/sentences.txt")
 	in := casts["rare"]
 	in.Shown = []Name{{Text: "Grace Kim"}}
 	x := Prepare(in)
@@ -162,7 +162,7 @@ func TestHostileFiles(t *testing.T) {
 }
 
 func TestOrderIsTotal(t *testing.T) {
-	list, casts := sentences(t)
+	list, casts := sentences(t, "testdata/sentences.txt")
 	var in Input
 	for _, s := range list {
 		in.Files = append(in.Files, File{s.casts + ".html", page(s.html)})

@@ -47,8 +47,8 @@ func (x *Index) fits(p *pattern, t *text, list []token, i int) int {
 	}
 	j := i + 1
 	for k := 1; k < n; k++ {
-		if j < len(list) && k == n-1 && p.shape == whole && n == 2 && list[j].hash != p.words[k] && initial(list, j) {
-			j++ // Jane M. Doe
+		if j < len(list) && k == n-1 && (p.shape == whole || p.shape == initials) && n == 2 && list[j].hash != p.words[k] && initial(list, j) {
+			j++ // Jane M. Doe, J.-L. Doe
 		}
 		if j >= len(list) || list[j].hash != p.words[k] || !x.across(p, list, j, k) {
 			return 0
@@ -78,7 +78,7 @@ func (x *Index) across(p *pattern, list []token, j, k int) bool {
 			return g&comma != 0 && g&(edge|quote|stop) == 0 || p.class == rare && g.binds() || p.class != rare && g.tight()
 		}
 		return g.binds()
-	case whole, initials:
+	case whole, initials, family:
 		if g&dot != 0 && g&blank != 0 && list[j-1].end-list[j-1].start == 1 {
 			return true // J. Doe
 		}
@@ -94,6 +94,9 @@ func (x *Index) cased(p *pattern, t *text, list []token, i, j int) bool {
 	switch p.shape {
 	case address, heading:
 		return true
+	case family:
+		longer := i > 0 && list[i].gap.binds() && capital(list[i-1]) && !(list[i-1].gap.begins() && x.opens(t, list[i-1]))
+		return !longer && capital(list[j-1]) && !x.lists.streets[list[max(0, i-1)].hash]
 	case whole, turned, initials, faint:
 	default:
 		return true
@@ -153,63 +156,24 @@ func (x *Index) tells(p *pattern, t *text, list []token, i int) bool {
 		alone := w.gap&edge != 0 && (i+1 == len(list) || list[i+1].gap&edge != 0)
 		return t.setting == prose && (alone || w.style != lower && !w.gap.begins())
 	}
-	if t.setting == code && (p.class != rare || x.machine[w.hash]) {
+	if t.setting == code && (p.class != rare && p.class != noun || x.machine[w.hash]) {
 		return false
 	}
 	switch p.class {
 	case rare:
 		return true
+	case noun:
+		if t.setting == code { // which is the plain text of pages too
+			return w.gap&blank == 0 && (i+1 == len(list) || list[i+1].gap&blank == 0)
+		}
+		alone := w.gap&edge != 0 && (i+1 == len(list) || list[i+1].gap&edge != 0)
+		placed := i > 0 && (x.lists.determiners[list[i-1].hash] || x.lists.streets[list[i-1].hash])
+		return alone || w.style != lower && (!placed || w.gap.begins())
 	case common, short, proper:
 		return x.somebody(p, t, list, i)
 	}
 	return false
 }
-
-// somebody reports whether an ordinary word stands where only a name stands.
-func (x *Index) somebody(p *pattern, t *text, list []token, i int) bool {
-	w := list[i]
-	var before, after token
-	if i > 0 && !w.gap.begins() {
-		before = list[i-1]
-	}
-	if i+1 < len(list) && list[i+1].gap&edge == 0 {
-		after = list[i+1]
-	}
-	own := after.hash == hashOf("s") && after.gap&apostrophe != 0
-	saying := after.end > 0 && after.style == lower && after.gap.binds() && x.lists.sayings[after.hash]
-	if w.style != title && (w.style != upper || !saying && after.style != upper) {
-		return false
-	}
-	honoured := i > 0 && x.lists.honorifics[list[i-1].hash] && list[i-1].style == title && w.gap&(edge|comma|quote) == 0
-	switch {
-	case honoured:
-		return true
-	case w.style == upper:
-		return x.lists.sayings[after.hash] && p.class != short
-	case w.gap&(seam|dot|hyphen) != 0 && w.gap&(blank|edge) == 0, after.gap&(seam|hyphen) != 0 && after.gap&blank == 0:
-		return false // os.Root, CommonMark, Park-and-ride
-	case x.lists.of[after.hash] && after.gap.binds(), before.end > 0 && x.lists.of[before.hash] && i > 1 && capital(list[i-2]):
-		return false // Head of Sales
-	case after.style == digits && after.end > 0 && after.gap.binds() && !own:
-		return false
-	case before.end > 0 && x.lists.determiners[before.hash]:
-		return false
-	case before.end > 0 && capital(before) && !list[i-1].gap.begins():
-		return false
-	case capital(after) && after.end > 0 && after.gap.binds() && !x.lists.days[after.hash]:
-		return false
-	case saying:
-		return p.class != short || !w.gap.begins()
-	case p.class == proper:
-		return before.end > 0 && x.lists.addressings[before.hash]
-	case w.gap.begins():
-		return own && p.class == common
-	}
-	return true
-}
-
-// capital reports whether a word is written as a part of a longer name.
-func capital(t token) bool { return t.style == title && t.end-t.start > 1 }
 
 // hyphenated finds a name that is cut in two by a hyphen.
 func (x *Index) hyphenated(found []match, t *text, list []token, i int) []match {
@@ -228,7 +192,7 @@ func (x *Index) hyphenated(found []match, t *text, list []token, i int) []match 
 	}
 	for _, at := range b.byFirst[h] {
 		p := &b.patterns[at]
-		if len(p.words) == 1 && p.class == rare && p.size >= 5 && !p.cover && t.setting != chance {
+		if len(p.words) == 1 && (p.class == rare || p.class == noun) && p.size >= 5 && !p.cover && t.setting != chance {
 			found = append(found, match{first.start, second.end, p.name, false})
 		}
 	}

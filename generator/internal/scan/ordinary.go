@@ -15,6 +15,7 @@ const (
 	rare   class = iota // a name and nothing else: it counts wherever it stands
 	common              // also an ordinary word: it counts where it can only be a name
 	proper              // a month, a place, a brand: written with a capital in any case
+	noun                // a name that is an ordinary word when it is written in lower case: Pierre, Weber
 	short               // two letters
 	empty               // a particle, a number: it never counts
 )
@@ -27,7 +28,7 @@ func newLexicon() lexicon {
 	for _, list := range []struct {
 		words string
 		class class
-	}{{commonWords, common}, {ordinaryElsewhere, common}, {properWords, proper}, {particles, empty}} {
+	}{{commonWords, common}, {ordinaryElsewhere, common}, {nouns, noun}, {properWords, proper}, {particles, empty}} {
 		for w := range strings.FieldsSeq(list.words) {
 			lex[hashOf(string(fold(nil, []byte(w))))] = list.class
 		}
@@ -100,6 +101,15 @@ excel word outlook teams slack oracle apple amazon google ruby java swift rust g
 jenkins travis ford dell chase wells fargo morgan stanley goldman sachs mercedes tesla porsche bentley ferrari chrysler
 windows linux android safari chrome zoom drive docs sheets meet edge skype trello asana
 jira confluence notion linear figma sketch photoshop acrobat
+mcdonald mcdonalds disney siemens bosch philips boeing hilton marriott kellogg heinz dyson nobel
+`
+
+// nouns are names first, and words of languages other than English besides: with a capital they are taken for names.
+const nouns = `
+weber schuster fischer jäger köhler gärtner metzger töpfer böttcher wagner schneider becker zimmermann schäfer
+pfeiffer fröhlich ehrlich kühn wild stolz edel sauer
+pierre olivier roche rivière vallée meunier renard loup colombe
+ángel domingo castillo paredes ramos montes pastor rico herrero
 `
 
 // particles are words inside names that tell nobody.
@@ -122,9 +132,33 @@ thanked mentioned prefers preferred joked shrugged announced sagte meint meinte 
 // addressings precede a name, and little else with a capital.
 const addressings = `told thanked emailed phoned texted pinged invited persuaded convinced reminded hugged`
 
+// tasks are what somebody is to do, behind "to": "Will to send the list".
+const tasks = `send share check confirm draft write call ask review prepare follow set update find organise organize book
+talk speak schedule raise report present propose decide come bring tell arrange collect invite discuss provide`
+
+// openers begin a sentence with a capital and are no part of a name behind them: "Asked Mark", but not "Hyde Park". So do
+// words that end in ed or ly, and function words.
+const openers = `met saw told gave got heard sent wrote spoke let had made took left lost bought brought lent owe owes
+ask tell call meet see invite remind help give send show wait ping thank thanks email phone cc bcc via per dear hi hello
+hey sorry like between behind beside besides because while since until though although if but then so here today
+yesterday tomorrow now once never always perhaps maybe poor old only even both either neither without against through
+lunch dinner coffee breakfast tea drinks walk talk chat mail call owner sponsor chair host lead boss manager decider ally
+author reviewer contact attendee guest speaker coach mentor mit von bei für gegen ohne avec chez pour selon sans con para
+según sin por vu ai fragte sah traf rief `
+
+// streets stand before the name of a place.
+const streets = `rue place avenue boulevard quai cours allée calle plaza avenida paseo via viale piazza ulica platz`
+
+// ofGerman are words of German that are none of English, by which its sentences are known: all its nouns have capitals.
+const ofGerman = `der das und ist nicht für ein eine einen wir ich auf von zu den dem des zum zur bei nach wird werden
+haben sich auch aber oder vom beim noch nur wie wenn sind im mit aus über unter sehr kein keine bis`
+
+// toSomebody precede the name of somebody in German, where a noun has an article.
+const toSomebody = `mit von bei für an gegen ohne durch`
+
 // determiners do not stand before the name of somebody.
 const determiners = `the a an this that these those our my your his her its their every each no any some another same
-der die das ein eine le la les un une el los las una`
+der die das den dem des ein eine einen im am zum zur vom beim ins ans kein keine le la les un une el los las una del al`
 
 // hashSet returns the hashes of a list of words.
 func hashSet(words string) map[uint64]bool {

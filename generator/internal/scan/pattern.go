@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -28,6 +29,7 @@ const (
 	abbrev                // capitals as listed
 	calling               // a handle that is an ordinary word: only behind @
 	heading               // a title that says much
+	family                // particles and a family name that is an ordinary word
 	faint                 // a title that says little: it counts as listed, or standing alone
 )
 
@@ -36,6 +38,7 @@ type listed struct {
 	folded []string // the plainest spelling first
 	style  style
 	class  class
+	gap    gap // before it
 }
 
 // book holds what is looked for.
@@ -67,7 +70,7 @@ func (b *book) words(text string) []listed {
 	raw := []byte(text)
 	var list []listed
 	for _, t := range tokens(nil, raw) {
-		w := listed{folded: spellings(string(raw[t.start:t.end])), style: t.style}
+		w := listed{folded: spellings(string(raw[t.start:t.end])), style: t.style, gap: t.gap}
 		w.class = b.lex.classOf(w.folded[0])
 		list = append(list, w)
 	}
@@ -106,6 +109,7 @@ func (b *book) person(list []listed, at int32) {
 	}
 	b.put(pattern{name: at, shape: whole}, list...)
 	b.put(pattern{name: at, shape: joined}, join(list))
+	b.family(list, at)
 	last, first := list[len(list)-1], list[0]
 	rest := list[:len(list)-1]
 	b.put(pattern{name: at, shape: turned}, append([]listed{last}, rest...)...)
@@ -123,11 +127,38 @@ func (b *book) person(list []listed, at int32) {
 	if last.class != rare { // it counts alone if it is
 		b.put(pattern{name: at, shape: initials}, initial, last)
 	}
-	if short := join([]listed{initial, last}); len(short.folded[0]) >= 5 && last.class == rare {
+	if short := join([]listed{initial, last}); len(short.folded[0]) >= 5 && (last.class == rare || last.class == noun) {
 		b.put(pattern{name: at, shape: joined}, short)
 	} else {
 		b.put(pattern{name: at, shape: calling}, short) // A. Loud is not aloud
 	}
+}
+
+// family adds family names of many words: "van der Berg", its particles as letters too, and O'Brien without the mark.
+func (b *book) family(list []listed, at int32) {
+	for i := 1; i < len(list); i++ {
+		if list[i].gap == apostrophe {
+			b.put(pattern{name: at, shape: joined}, join(list[i-1:i+1]))
+		}
+	}
+	first := len(list) - 1
+	for first > 1 && list[first-1].class == empty {
+		first--
+	}
+	if first == len(list)-1 || list[len(list)-1].class == rare || b.covering {
+		return // a rare word counts alone
+	}
+	switch list[first].folded[0] {
+	case "the", "of", "and":
+		return
+	}
+	b.put(pattern{name: at, shape: family}, list[first:]...)
+	letters := slices.Clone(list[first:])
+	for i := range letters[:len(letters)-1] {
+		letters[i].folded = []string{firstLetter(letters[i].folded[0])}
+	}
+	b.put(pattern{name: at, shape: family}, letters...)
+	b.put(pattern{name: at, shape: whole}, append(slices.Clone(list[:first]), letters...)...)
 }
 
 func firstLetter(s string) string {
@@ -216,7 +247,7 @@ func (b *book) put(p pattern, list ...listed) {
 	}
 	for _, w := range list {
 		p.styles = append(p.styles, w.style)
-		if w.class == rare {
+		if w.class == rare || w.class == noun && len(list) > 1 {
 			p.class = rare
 		}
 	}

@@ -152,7 +152,7 @@ func plant(t *testing.T, seed int, r *rand.Rand, x *Index, name string) {
 // FuzzFile holds that any bytes are looked at without a panic, that what is told of lies in the file, and that looking
 // twice tells the same.
 func FuzzFile(f *testing.F) {
-	list, casts := sentences(f)
+	list, casts := sentences(f, "testdata/sentences.txt")
 	var in Input
 	for _, name := range []string{"rare", "common", "places", "short", "titles", "east"} {
 		in.Hidden = append(in.Hidden, casts[name].Hidden...)

@@ -21,9 +21,15 @@ second third one two three four five six seven eight nine ten again call chat me
 coffee lunch dinner talk sync review update minutes agenda weekly daily monthly quarterly week day month year today
 der die das und von zu im am mit für auf le la les et du des en un une el los las de y con`
 
+// projects stand before code names.
+var projects = wordSet(`project operation projekt projet proyecto progetto codename`)
+
 // title adds the patterns of a title or a file name, as far as it says anything.
 func (b *book) title(list []listed, at int32) {
 	list = undated(list)
+	if len(list) == 2 && projects[list[0].folded[0]] {
+		b.title(list[1:], at) // Project Nightjar is Nightjar
+	}
 	if len(list) == 0 || b.known[keyOf(list)] {
 		return
 	}
