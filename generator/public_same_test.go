@@ -10,7 +10,8 @@ import (
 )
 
 // TestHiddenAndMissingAreTheSame writes pairs of journals of which the one holds something private that the other does
-// not. Each is the note below, with what stands between « and » or without it.
+// not. Each is the note below, with what stands between « and » or without it. The format refuses
+// the ones with a mark, with an error.
 func TestHiddenAndMissingAreTheSame(t *testing.T) {
 	around := map[string][]byte{
 		"content/people/Ana Lima.md":       []byte("---\nvisibility: public\n---\n"),
@@ -21,20 +22,23 @@ func TestHiddenAndMissingAreTheSame(t *testing.T) {
 		"content/files/a.png":              pngWith(t, "", 1),
 		"content/pages/Other.md":           []byte("---\nvisibility: public\n---\n# Other\n\n## Part\n\nText. ^block\n"),
 		"content/meetings/2026-01-01 a.md": []byte("---\nvisibility: public\npeople: [\"[[Ana Lima]]\"]\n---\n"),
+		"content/pages/Refers.md": []byte("---\nvisibility: public\n---\n![[x.svg]] ![alt](../files/x.pdf \"title\") [[x.pdf]] [text](../files/x.docx) [[x.docx|label]] " +
+			"[[2026-05-07]] [[2026-05-07|that day]] ![[2026-05-07]] [[2026-05]] @cy [[Cy Dee]] [Cy](../people/Cy%20Dee.md) ![[Cy Dee#Part]] ![[a.png]] [[Cy Dee.md]] [[people/cy dee]] " +
+			"[[Cy]] [[C. Dee]] [[Cy D.]] [[New thing]] ![[Board]] [[Refers#^x]] #cy\n"),
 	}
+	refused := 0
 	for _, c := range sameCases {
 		name, note, _ := strings.Cut(c, "\n")
 		what, p, _ := strings.Cut(name, ": ")
 		var sites []map[string][]byte
 		for _, text := range []string{strings.NewReplacer("«", "", "»", "").Replace(note), between.ReplaceAllString(note, "")} {
 			files := maps.Clone(around)
-			files[p] = []byte(text)
+			if strings.TrimSpace(text) != "" {
+				files[p] = []byte(text)
+			}
 			dir := t.TempDir()
 			writeFiles(t, dir, files)
 			site, problems := publicSite(t, New(Options{Dir: dir, Audience: Public}))
-			for _, pr := range problems {
-				t.Logf("%s: %s", what, pr)
-			}
 			if slices.ContainsFunc(problems, func(p Problem) bool { return p.Severity == Error }) {
 				site = nil // refused
 			}
@@ -43,13 +47,16 @@ func TestHiddenAndMissingAreTheSame(t *testing.T) {
 		switch {
 		case sites[1] == nil:
 			t.Errorf("%s: refused without anything private", what)
+		case sites[0] == nil && what[0] == '!':
+			refused++
 		case sites[0] == nil:
-			t.Logf("%s: refused", what)
+			t.Errorf("%s: refused", what)
 		case !maps.EqualFunc(sites[0], sites[1], bytes.Equal):
 			t.Errorf("%s: the site tells the two apart", what)
 			compareFolders(t, what, sites[0], sites[1])
 		}
 	}
+	t.Logf("of %d pairs %d are the same, and of %d one is refused", len(sameCases), len(sameCases)-refused, refused)
 }
 
 var sameCases = strings.Split(strings.TrimPrefix(sameText, "== "), "\n== ")
@@ -397,7 +404,7 @@ One.
 :::
 »
 Two.
-== a mebibyte in what is private: content/pages/x.md
+== !a mebibyte in what is private: content/pages/x.md
 ---
 visibility: public
 ---
@@ -417,7 +424,7 @@ One.
 «%% ` + longLine + ` %%
 »
 Two.
-== large front matter: content/pages/x.md
+== !large front matter: content/pages/x.md
 ---
 visibility: public
 «secret: "` + longLine + `"
@@ -456,6 +463,61 @@ aliases: [Bo Ek, Price, Other]
 »
 == a hidden note in a nearer folder: content/meetings/Price.md
 «Text.
+»
+== !a file that is refused: content/files/x.svg
+«<svg xmlns="http://www.w3.org/2000/svg"/>»
+== !a document: content/files/x.pdf
+«%PDF-1.4»
+== !another document: content/deep/x.docx
+«PK»
+== a hidden day: content/2026-05-07.md
+«Hidden. [[Ana Lima]]»
+== a hidden day elsewhere: content/daily/2026-05-07 Thu.md
+«---
+aliases: [2026-05]
+---
+Hidden.»
+== a hidden person whom a note names: content/people/Cy Dee.md
+«---
+aliases: [Cy, cy]
+---
+## Part
+»
+== a hidden person with a handle: content/people/@cy.md
+«Hidden.»
+== a hidden page that a note names: content/pages/New thing.md
+«Hidden.»
+== a hidden initiative that a note names: content/projects/New thing.md
+«Hidden.»
+== a hidden board: content/Board.canvas
+«{}»
+== a file called like a published one in a private folder: content/private/a.png
+«x»
+== !a file called like a published one elsewhere: content/deep/a.png
+«x»
+== !a file called like a published one but for its case: content/deep/A.PNG
+«x»
+== a file called like a published one, of another program: content/.trash/a.png
+«x»
+== a hidden note called like a file: content/deep/a.png.md
+«Hidden.»
+== a hidden note called like its neighbour: content/pages/REFERS.md
+«Hidden.»
+== a hidden note of the same name in another form: content/people/Ana  Lima.md
+«Hidden.»
+== a hidden note with an index: content/people/index.md
+«Hidden.»
+== a hidden note of mine: content/people/Me.md
+«---
+name: me
+reports_to: "[[Ana Lima]]"
+---
+»
+== a hidden group: content/people/Team.md
+«---
+type: group
+rep: "[[Ana Lima]]"
+---
 »
 == a hidden template: content/Ana Lima.md
 «<% x %>

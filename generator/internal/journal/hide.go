@@ -156,6 +156,10 @@ func leadsIn(notes []*note.Note, o Options) func(*note.Note, markdown.Ref) bool 
 		if r.Fragment != "" && t.File == "" && t.Frag == "" {
 			return false // a heading that is not there, or is called otherwise by now
 		}
-		return t.URL != "" || t.File != ""
+		if t.URL != "" || t.File != "" {
+			return true
+		}
+		_, several := l.file(&l.items[k], r.Target)
+		return t.Dead && len(several) > 1 && r.Kind != markdown.Mention // it is told which, where the journal is linked
 	}
 }
