@@ -44,6 +44,7 @@ type Generator struct {
 	linker   journal.Linker
 	theme    *site.Theme
 	unthemed []diag.Problem   // what of the journal's own theme could not be used
+	served   []site.Asset     // of the theme
 	excerpts memo[excerpts]   // by path of a note
 	pages    *memo[[]byte]    // by path; results share it, and do not hold on to all the rest
 	cleaned  memo[attachment] // by path of a picture; of the public site alone
@@ -94,6 +95,8 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 	j := g.linker.Link(notes, o)
 	if g.theme == nil || t.within(ownTheme) {
 		g.theme, g.unthemed = site.Load(templates.Files, userTheme(fsys))
+		g.served, more = g.assets(g.theme)
+		g.unthemed = append(g.unthemed, more...)
 	}
 	attached, more := g.attachments(from, found.content, j, t)
 	ofNotes := slices.Concat(j.Problems, farOff(j, today), more)

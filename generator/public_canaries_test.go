@@ -79,6 +79,9 @@ func newCanaries(t *testing.T) *canaries {
 	add("content/files/privately-referenced.png", pngWith(t, c.fill("«privately referenced picture»"), 9))
 	add("content/files/«photo of a private person».png", pngWith(t, c.fill("«bytes of a private photo»"), 10))
 	add("content/files/«file of another kind».docx", []byte(pack("zip", c.fill("«text of another kind of file»"))))
+	add("templates/logo.png", pngWith(t, c.fill("«text of a picture of the theme»"), 13))
+	add("templates/banner.jpg", c.stuffedJPEG(t))
+	add("templates/old.webp", []byte("RIFF\x10\x00\x00\x00WEBPVP8 "+c.fill("«picture of the theme that cannot be cleaned»")))
 	add("content/files/.«hidden picture».png", pngWith(t, c.fill("«bytes of a hidden picture»"), 11))
 	return c
 }
@@ -147,6 +150,9 @@ func TestCanaries(t *testing.T) {
 	published := publish(t, g, out)
 	again := publish(t, New(Options{Dir: dir, Out: out, Audience: Public}), filepath.Join(base, "again"))
 	compareFolders(t, "a build over an old site", published, again)
+	if published["logo.png"] == nil || published["banner.jpg"] == nil || published["old.webp"] != nil {
+		t.Error("pictures of the theme are not there when they can be cleaned, or are when they cannot")
+	}
 	found := c.leaks(newDetector(c.tokens, c.secrets()).files(published))
 	for _, f := range found {
 		t.Errorf("%s shows %s, in %s", f.file, f.of, f.form)

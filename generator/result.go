@@ -39,11 +39,7 @@ func (g *Generator) result(j *journal.Journal, pages *site.Pages, attached []att
 	theme := g.theme // the build's own: later builds may have another
 	version := newVersion(&r, theme, settings)
 	r.attached, r.files = attached, newFiles(pages, theme)
-	assets := theme.Assets()
-	if r.audience == Public {
-		assets = theme.PublicAssets()
-	}
-	for _, a := range assets {
+	for _, a := range g.served {
 		r.files.add(&file{path: a.Path, bytes: a.Bytes, made: true})
 	}
 	for _, a := range attached {
