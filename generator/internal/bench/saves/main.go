@@ -5,9 +5,10 @@
 //
 // It serves a journal, edits one note after another the way an editor that writes in place does, and asks for the note's
 // page until it shows the edit. The notes are those of a folder (-notes), again and again when there are fewer than edits,
-// and stay changed. It prints the least, the median and the most of the edits, and what is held in memory along the way:
-// what the process has of the system, and what was alive when garbage was collected last. Then it asks for a page after
-// each of ten more edits (-page), serves nothing but silence (-idle), and tells what that takes.
+// and stay changed. It prints the least, the median and the most of the edits, and of the rebuilds as the server tells
+// them, and what is held in memory along the way: what the process has of the system, and what was alive when garbage was
+// collected last. Then it asks for a page after each of ten more edits (-page), serves nothing but silence (-idle), and
+// tells what that takes.
 package main
 
 import (
@@ -26,6 +27,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -77,7 +79,8 @@ func run() error {
 			fmt.Printf("memory after %d edits: %d MiB, %d MiB alive\n", k, s.memory()>>20, s.alive.Load())
 		}
 	}
-	tell(fmt.Sprintf("save to served, %d edits", *n), took)
+	tell("save to served", took)
+	tell("rebuilds", s.rebuilds())
 	if *page != "" {
 		if took, err = s.ask(*page, edit, *n); err != nil {
 			return err
@@ -97,8 +100,11 @@ func run() error {
 const prime = 7919
 
 func tell(what string, took []time.Duration) {
+	if len(took) == 0 {
+		return
+	}
 	slices.Sort(took)
-	fmt.Printf("%s: least %v, median %v, most %v\n", what, took[0], took[len(took)/2], took[len(took)-1])
+	fmt.Printf("%s: %d, least %v, median %v, most %v\n", what, len(took), took[0], took[len(took)/2], took[len(took)-1])
 }
 
 // list lists the notes in a folder, at any depth.
@@ -117,12 +123,16 @@ func list(dir string) ([]string, error) {
 type server struct {
 	cmd   *exec.Cmd
 	url   string
-	alive *atomic.Int64 // MiB that the last collection of garbage left
+	alive atomic.Int64 // MiB that the last collection of garbage left
+
+	mu   sync.Mutex
+	took []time.Duration // by rebuilds
 }
 
 var (
 	address   = regexp.MustCompile(`serving (http://localhost:\d+)`)
 	collected = regexp.MustCompile(`^gc \d+ .* \d+->\d+->(\d+) MB`)
+	rebuilt   = regexp.MustCompile(`rebuilt in ([\d.]+) (m?s):`)
 )
 
 func serve(program, dir string) (*server, error) {
@@ -135,7 +145,7 @@ func serve(program, dir string) (*server, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	s := &server{cmd: cmd, alive: new(atomic.Int64)}
+	s := &server{cmd: cmd}
 	serving := make(chan string)
 	go s.watch(bufio.NewScanner(told), serving)
 	if s.url = <-serving; s.url == "" {
@@ -154,8 +164,21 @@ func (s *server) watch(lines *bufio.Scanner, serving chan<- string) {
 			n, _ := strconv.ParseInt(m[1], 10, 64)
 			s.alive.Store(n)
 		}
+		if m := rebuilt.FindStringSubmatch(lines.Text()); m != nil {
+			d, _ := time.ParseDuration(m[1] + m[2])
+			s.mu.Lock()
+			s.took = append(s.took, d)
+			s.mu.Unlock()
+		}
 	}
 	close(serving)
+}
+
+// rebuilds is how long each rebuild took, as the server told so far.
+func (s *server) rebuilds() []time.Duration {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.took)
 }
 
 // ask measures how long a page takes that is asked for after an edit of a note that it may show.
