@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -60,6 +61,10 @@ no other, may be shown to other computers, with --host.`,
 	return c
 }
 
+// whileServing is how much of what is held may be left behind before it is taken away, in percent: an edit leaves little,
+// and somebody who writes all day has other programs.
+const whileServing = 50
+
 func (a *app) serve(ctx context.Context, f serveFlags) error {
 	ips, others, err := addresses(f.host, f.asPublic)
 	if err != nil {
@@ -77,6 +82,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return err
 	}
+	debug.SetGCPercent(whileServing)
 	o := generator.ServeOptions{Listeners: ls, Others: others, NoToken: f.noToken, Poll: f.poll, Now: a.now}
 	if !f.noToken {
 		o.Token = rand.Text()
