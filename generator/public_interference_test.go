@@ -40,7 +40,9 @@ func changePrivately(t *testing.T, base uint64, changes int, same, refused *atom
 	o := newOpenJournal(rand.New(rand.NewPCG(base, 1)))
 	bare, dir := t.TempDir(), t.TempDir()
 	store(t, nil, bare, o.files(t, nil))
-	want, _ := publicSite(t, New(Options{Dir: bare, Audience: Public}))
+	first := New(Options{Dir: bare, Audience: Public})
+	want, r := builtPublic(t, first)
+	sum := r.shown()
 	old := New(Options{Dir: dir, Audience: Public})
 	for change := range uint64(changes) {
 		r := rand.New(rand.NewPCG(base, 100+change))
@@ -51,11 +53,14 @@ func changePrivately(t *testing.T, base uint64, changes int, same, refused *atom
 		if r.IntN(3) == 0 {
 			g = New(Options{Dir: dir, Audience: Public, Today: Day(20000 + r.IntN(900))})
 		}
-		got, problems := publicSite(t, g)
+		got, now := builtPublic(t, g)
 		switch {
 		case maps.EqualFunc(got, want, bytes.Equal):
 			same.Add(1)
-		case refuses(problems):
+			if now.shown() != sum { // as those learn who watch it from other computers
+				t.Errorf("change %d: whoever watches the site is told of a new one", change)
+			}
+		case refuses(now.Problems):
 			refused.Add(1)
 		default:
 			t.Errorf("change %d: the site is another", change)
@@ -74,6 +79,13 @@ func refuses(problems []Problem) bool {
 // publicSite is every file of a public site.
 func publicSite(t *testing.T, g *Generator) (map[string][]byte, []Problem) {
 	t.Helper()
+	files, r := builtPublic(t, g)
+	return files, r.Problems
+}
+
+// builtPublic is publicSite with what was built.
+func builtPublic(t *testing.T, g *Generator) (map[string][]byte, *Result) {
+	t.Helper()
 	r, err := g.Build(context.Background(), publicNow)
 	if err != nil {
 		t.Fatal(err)
@@ -84,7 +96,7 @@ func publicSite(t *testing.T, g *Generator) (map[string][]byte, []Problem) {
 			t.Fatal(err)
 		}
 	}
-	return files, r.Problems
+	return files, r
 }
 
 // removeOthers takes away what is not among files.

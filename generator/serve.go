@@ -78,6 +78,7 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		s := r.snapshot(g.theme, dir)
 		if o.Others { // what is wrong with which note is for its author alone
 			s.Problems, s.Note, s.Where = nil, nil, nil
+			s.Version = r.shown() // nor is anybody else to learn that something private changed
 		}
 		s.Shown = tell // whoever reads of a build finds it served
 		return s, nil

@@ -41,3 +41,15 @@ func (v *version) text(list ...string) {
 		v.WriteString(s)
 	}
 }
+
+// shown sums up the bytes of the files of the site, which it makes. Keys of pages may tell more than the pages show.
+func (r *Result) shown() uint64 {
+	v := &version{}
+	v.Reset()
+	for _, f := range r.files.all() {
+		b, _ := f.get(r.pages) // a page that cannot be made costs itself
+		v.text(f.path)
+		v.num(xxhash.Sum64(b))
+	}
+	return v.Sum64()
+}
