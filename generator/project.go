@@ -18,7 +18,7 @@ import (
 // public reads a note as the public may see it; nil when it is private.
 func (g *Generator) public(path string, src []byte, cut *redact.Redactor, parser *note.Parser) *note.Note {
 	name := norm.NFC.String(path)
-	p, _ := g.redacted.get(path, parser.Sum(name, src), func() (redact.Note, error) { return guardedCut(cut, name, src), nil })
+	p, _ := g.redacted.get(path, cut.Sum(name, src), func() (redact.Note, error) { return guardedCut(cut, name, src), nil })
 	n, _ := g.notes.get(path, parser.Sum(name, p.Bytes), func() (*note.Note, error) {
 		if !p.Public {
 			return nil, nil

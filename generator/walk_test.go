@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -12,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestIncrementalEqualsClean is the proof that what a generator remembers never shows: a random walk of edits, renames,
@@ -25,36 +28,36 @@ func TestIncrementalEqualsClean(t *testing.T) {
 	}
 	for seed := range uint64(4) {
 		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
-			w := newWalk(t, seed)
-			old := New(Options{Dir: w.dir})
-			versions := map[uint64]map[string][]byte{}
-			for range steps {
-				did := w.step()
-				hint := touched{all: true}
-				if w.rng.IntN(4) > 0 {
-					hint = touchedIn(w.dir, w.touched)
-				}
-				got, version := filesAfter(t, old, w.now, hint)
-				want := allFiles(t, New(Options{Dir: w.dir}), w.now)
-				if same, ok := versions[version]; ok && !maps.EqualFunc(same, got, bytes.Equal) {
-					t.Errorf("after %s: another site has the version of one before", did)
-				}
-				versions[version] = got
-				for _, p := range slices.Sorted(maps.Keys(want)) {
-					if !bytes.Equal(got[p], want[p]) {
-						t.Errorf("after %s: %s differs from a clean build: %s", did, p, difference(got[p], want[p]))
-					}
-				}
-				for p := range got {
-					if _, ok := want[p]; !ok {
-						t.Errorf("after %s: %s is there, but not in a clean build", did, p)
-					}
-				}
-				if t.Failed() {
-					return
-				}
-			}
+			newWalk(t, seed, Self).compare(steps)
 		})
+	}
+}
+
+// compare takes steps, and after each compares what a generator makes that was there before with what a new one makes.
+func (w *walk) compare(steps int) {
+	t := w.t
+	o := Options{Dir: w.dir, Audience: w.audience}
+	old := New(o)
+	versions := map[uint64]map[string][]byte{}
+	for range steps {
+		did := w.step()
+		hint := touched{all: true}
+		if w.rng.IntN(4) > 0 {
+			hint = touchedIn(w.dir, w.touched)
+		}
+		got, r := filesAfter(t, old, w.now, hint)
+		want, clean := filesAfter(t, New(o), w.now, touched{all: true})
+		if same, ok := versions[r.version]; ok && !maps.EqualFunc(same, got, bytes.Equal) {
+			t.Errorf("after %s: another site has the version of one before", did)
+		}
+		versions[r.version] = got
+		compareFolders(t, did, got, want)
+		if diff := cmp.Diff(clean.Problems, r.Problems); diff != "" {
+			t.Errorf("after %s: the problems differ from those of a clean build (-clean +got):\n%s", did, diff)
+		}
+		if t.Failed() {
+			return
+		}
 	}
 }
 
@@ -76,7 +79,7 @@ func allFiles(t *testing.T, g *Generator, now time.Time) map[string][]byte {
 }
 
 // filesAfter is allFiles of a build that is told where to look.
-func filesAfter(t *testing.T, g *Generator, now time.Time, hint touched) (all map[string][]byte, version uint64) {
+func filesAfter(t *testing.T, g *Generator, now time.Time, hint touched) (all map[string][]byte, r *Result) {
 	t.Helper()
 	r, err := g.build(context.Background(), now, hint)
 	if err != nil {
@@ -90,26 +93,27 @@ func filesAfter(t *testing.T, g *Generator, now time.Time, hint touched) (all ma
 		}
 		files[p] = b
 	}
-	return files, r.version
+	return files, r
 }
 
 // walk changes a journal at random, as a person with several editors would.
 type walk struct {
-	t     *testing.T
-	dir   string
-	rng   *rand.Rand
-	now   time.Time
-	notes []string
-	made  int
+	t        *testing.T
+	dir      string
+	audience Audience // of the site that is made of it
+	rng      *rand.Rand
+	now      time.Time
+	notes    []string
+	made     int
 
 	touched []string // in the last step
 }
 
 var walkNames = []string{"Ana Lima", "Raj Patel", "Mei Tan", "Zoë Lind", "Omar Haddad", "Raj Kapoor", "Сара Ковач", "jane"}
 
-func newWalk(t *testing.T, seed uint64) *walk {
+func newWalk(t *testing.T, seed uint64, a Audience) *walk {
 	w := &walk{
-		t: t, dir: t.TempDir(), rng: rand.New(rand.NewPCG(seed, 7)),
+		t: t, dir: t.TempDir(), audience: a, rng: rand.New(rand.NewPCG(seed, 7)),
 		now: time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC),
 	}
 	for range 12 {
@@ -137,12 +141,14 @@ func (w *walk) write(rel, text string) {
 // touch notes what a watcher would tell.
 func (w *walk) touch(rel string) { w.touched = append(w.touched, filepath.Join(w.dir, rel)) }
 
+// op is something that may be done to a journal.
+type op struct {
+	name string
+	do   func()
+}
+
 func (w *walk) step() string {
 	w.touched = []string{}
-	type op struct {
-		name string
-		do   func()
-	}
 	ops := []op{
 		{"adding a note", w.add},
 		{"rewriting a note", func() { rel := w.pick(); w.write(rel, w.text(rel)) }},
@@ -155,6 +161,9 @@ func (w *walk) step() string {
 		{"changing the theme", w.theme},
 		{"a new day", func() { w.now = w.now.AddDate(0, 0, 1+w.rng.IntN(40)) }},
 		{"nothing", func() {}},
+	}
+	if w.audience == Public {
+		ops = append(ops, w.publicOps()...)
 	}
 	o := ops[w.rng.IntN(len(ops))]
 	o.do()
@@ -192,6 +201,9 @@ func (w *walk) add() {
 func (w *walk) text(rel string) string {
 	var b strings.Builder
 	b.WriteString("---\n")
+	if w.audience == Public {
+		b.WriteString(w.visibility())
+	}
 	switch {
 	case strings.Contains(rel, "people/"):
 		fmt.Fprintf(&b, "level: %s\nreports_to: %q\n", []string{"above", "peer", "below", "sideways"}[w.rng.IntN(4)], w.name())
@@ -216,6 +228,9 @@ func (w *walk) text(rel string) string {
 
 func (w *walk) line() string {
 	other := strings.TrimSuffix(filepath.Base(w.pickOr("content/people/Nobody.md")), ".md")
+	if w.audience == Public && w.rng.IntN(3) == 0 {
+		return w.publicLine(other)
+	}
 	switch w.rng.IntN(8) {
 	case 0:
 		return fmt.Sprintf("Met [[%s]] about [[%s]].\n\n", w.name(), other)
@@ -242,14 +257,25 @@ func (w *walk) pickOr(otherwise string) string {
 	return w.pick()
 }
 
-func (w *walk) grow() {
-	rel := w.pick()
+func (w *walk) read(rel string) string {
 	b, err := os.ReadFile(filepath.Join(w.dir, rel))
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.write(rel, string(b)+w.line())
+	return string(b)
 }
+
+// delete takes a file away, if it is there.
+func (w *walk) delete(rel string) {
+	if err := os.Remove(filepath.Join(w.dir, rel)); err != nil && !errors.Is(err, os.ErrNotExist) {
+		w.t.Fatal(err)
+	}
+	w.touch(rel)
+}
+
+func (w *walk) append(rel, text string) { w.write(rel, w.read(rel)+text) }
+
+func (w *walk) grow() { w.append(w.pick(), w.line()) }
 
 func (w *walk) rename() {
 	i := w.rng.IntN(len(w.notes))
@@ -265,8 +291,10 @@ func (w *walk) rename() {
 }
 
 // move renames the folder of meetings and back.
-func (w *walk) move() {
-	from, to := "content/meetings", "content/calls"
+func (w *walk) move() { w.swap("content/meetings", "content/calls") }
+
+// swap renames a folder, or renames it back.
+func (w *walk) swap(from, to string) {
 	if _, err := os.Stat(filepath.Join(w.dir, from)); err != nil {
 		from, to = to, from
 	}
@@ -290,14 +318,15 @@ func (w *walk) remove() {
 		return
 	}
 	i := w.rng.IntN(len(w.notes))
-	if err := os.Remove(filepath.Join(w.dir, w.notes[i])); err != nil {
-		w.t.Fatal(err)
-	}
-	w.touch(w.notes[i])
+	w.delete(w.notes[i])
 	w.notes = slices.Delete(w.notes, i, i+1)
 }
 
 func (w *walk) settings() {
+	if w.audience == Public && w.rng.IntN(3) > 0 {
+		w.publicSettings()
+		return
+	}
 	w.write("rapport.yaml", []string{
 		"", "title: Another title\n", "me: [Ana Lima]\n", "daily_contacts: false\n", "fields: {people: [decider]}\n", "today: 2026-06-01\n",
 		"titel: wrong\n", "title: T\nmarkers: {Gave: [Plain]}\n",

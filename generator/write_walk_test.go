@@ -24,7 +24,7 @@ func TestIncrementalWriteEqualsClean(t *testing.T) {
 	}
 	for seed := range uint64(3) {
 		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
-			w := newWalk(t, 100+seed)
+			w := newWalk(t, 100+seed, Self)
 			old, memory := New(Options{Dir: w.dir}), &output.Memory{}
 			dir := filepath.Join(t.TempDir(), "site")
 			for range steps {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cespare/xxhash/v2"
+
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/markdown"
 	"rapport/generator/internal/note"
@@ -58,10 +60,16 @@ const (
 type Redactor struct {
 	o      Options
 	parser *note.Parser
+	fields uint64 // stands for Fields in the sum of a note
 }
 
 // New returns a redactor for those options.
-func New(o Options) *Redactor { return &Redactor{o: o, parser: note.NewParser(o.Note)} }
+func New(o Options) *Redactor {
+	return &Redactor{o: o, parser: note.NewParser(o.Note), fields: xxhash.Sum64String(strings.Join(o.Fields, "\x00"))}
+}
+
+// Sum stands for what Bytes returns: equal sums, equal notes.
+func (r *Redactor) Sum(path string, src []byte) uint64 { return r.parser.Sum(path, src) + r.fields }
 
 // Bytes returns what the public may see of a note. path is slash-separated and relative to the journal's folder.
 func (r *Redactor) Bytes(path string, src []byte) Note {
