@@ -30,6 +30,14 @@ func benchRelink(b *testing.B, name string, notes []*note.Note) {
 	o := Options{Me: []string{"Kim Berg"}, DailyContacts: true}
 	var l Linker
 	b.Run(name+"/again", func(b *testing.B) { relink(b, notes, func(n []*note.Note) { l.Link(n, o) }) })
+	b.Run(name+"/prepared", func(b *testing.B) {
+		relink(b, notes, func(n []*note.Note) {
+			b.StopTimer()
+			l.Prepare()
+			b.StartTimer()
+			l.Link(n, o)
+		})
+	})
 	b.Run(name+"/fresh", func(b *testing.B) { relink(b, notes, func(n []*note.Note) { Link(n, o) }) })
 }
 

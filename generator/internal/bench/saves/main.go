@@ -45,6 +45,7 @@ func run() error {
 	n := flag.Int("n", 50, "how many edits")
 	dir := flag.String("dir", "", "the journal; its notes are changed")
 	notes := flag.String("notes", "content/meetings", "the folder of the notes to edit")
+	of := flag.Int("of", 0, "how many of the notes to edit in turn; 0 is all")
 	program := flag.String("rapport", "rapport", "the program to measure")
 	pause := flag.Duration("pause", 300*time.Millisecond, "how long whoever writes thinks between two edits")
 	page := flag.String("page", "", "a page to ask for after each of ten more edits, such as index.html")
@@ -57,6 +58,9 @@ func run() error {
 	}
 	if len(paths) == 0 {
 		return fmt.Errorf("no notes in %s", *notes)
+	}
+	if *of > 0 && *of < len(paths) {
+		paths = paths[:*of]
 	}
 	s, err := serve(*program, *dir)
 	if err != nil {
