@@ -42,21 +42,39 @@ func (h *Hiding) Text(s string) string {
 	if !strings.ContainsAny(s, "[@") {
 		return s
 	}
-	var b strings.Builder
-	before := ' '
+	var b []byte
+	before, last := ' ', -1 // the offset in b behind the word written last
 	for i := 0; i < len(s); {
 		if size, word := h.reference(s[i:], before); size > 0 {
-			b.WriteString(word)
 			i += size
+			switch {
+			case word == "":
+			case last >= 0 && inRow(string(b[last:])): // one word stands for both
+				closing, opening := marksAround(string(b[last:]))
+				i += len(s[i:]) - len(strings.TrimPrefix(s[i:], opening))
+				last += len(closing)
+				b = b[:last]
+			default:
+				b = append(b, word...)
+				last = len(b)
+			}
 			before = ']'
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		b.WriteString(s[i : i+size])
+		b = append(b, s[i:i+size]...)
 		i += size
 		before = r
 	}
-	return b.String()
+	return string(b)
+}
+
+// marksAround returns the marks of emphasis that a text between two words begins with and ends with.
+func marksAround(between string) (closing, opening string) {
+	const marks = "*_~="
+	rest := strings.TrimLeft(between, marks)
+	closing = between[:len(between)-len(rest)]
+	return closing, rest[len(strings.TrimRight(rest, marks)):]
 }
 
 // reference is the length of the reference that a text begins with, and what is to stand there; 0 when there is none.

@@ -11,6 +11,8 @@ func TestHidingText(t *testing.T) {
 		{"[[Qqq|the boss]]'s and [[Ann|A]]'s", "someone's and [[Ann|A]]'s"},
 		{"[the *[boss]*](Qqq.md 'x (y)') and [A](Ann.md)", "someone and [A](Ann.md)"},
 		{"@qqq, (@Qqq), a@qqq.example", "someone, (someone), a@qqq.example"},
+		{"[[Qqq]], @qqq and **[q](qqq.md)** & Ann, [[Qqq]]", "someone & Ann, someone"},
+		{"**[[Qqq]]**, *[[Qqq]]* or **[[Qqq]], [[Ann]]**", "**someone**, [[Ann]]**"},
 		{"![[qqq.png]]![x](qqq.png)![[Qqq]]", "someone"},
 		{"[[Ann|with @qqq]] [see [[Qqq]]](https://example.com)", "[[Ann|with someone]] [see someone](https://example.com)"},
 		{"[[Re: Ann]] [[http: Qqq]]", "[[Re: Ann]] someone"},

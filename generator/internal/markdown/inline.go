@@ -148,7 +148,7 @@ func isBreak(tag []byte) bool {
 func (w *writer) wikilink(n *wikilink) {
 	label := n.label()
 	if w.lost(Ref{Kind: n.kind(), Target: n.target, Fragment: n.fragment}) {
-		if !n.embed || isNote(n.target) { // a picture or a file that is not there is nothing at all
+		if n.instead() == theWord {
 			w.instead(n.Pos())
 		}
 		return

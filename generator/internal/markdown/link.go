@@ -178,10 +178,7 @@ func (w *writer) plainText(n ast.Node) string {
 func (w *writer) address(n *ast.AutoLink) {
 	label := n.Label(w.src)
 	w.leaf.reach(n.Pos())
-	target := string(n.URL(w.src))
-	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
-		target = "mailto:" + target
-	}
+	target := w.targetOf(n)
 	switch {
 	case w.lostLink(Link, reachOf(target), target):
 		w.instead(n.Pos())
@@ -195,6 +192,15 @@ func (w *writer) address(n *ast.AutoLink) {
 		w.put(label)
 		w.write("</a>")
 	}
+}
+
+// targetOf is what an address leads to.
+func (w *writer) targetOf(n *ast.AutoLink) string {
+	target := string(n.URL(w.src))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
+		return "mailto:" + target
+	}
+	return target
 }
 
 // refuse reports an address that is shown as text.

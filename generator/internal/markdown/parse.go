@@ -61,6 +61,9 @@ func (w *writer) render(clean []byte, places *places) {
 		}
 		root := flavour().Parse(text.NewReader(clean), parser.WithContext(context))
 		if excess = b.excess; excess == nil {
+			if w.hiding != nil {
+				w.oneForAll(root)
+			}
 			w.document(root)
 			w.unusedFootnotes(b.footnotes)
 			excess = w.excess

@@ -105,6 +105,14 @@ func (n *wikilink) kind() RefKind {
 	return Wiki
 }
 
+// instead says what is shown when it is lost: a picture or a file that is not there is nothing at all.
+func (n *wikilink) instead() shown {
+	if n.embed && !isNote(n.target) {
+		return nothing
+	}
+	return theWord
+}
+
 // label is what the reader sees.
 func (n *wikilink) label() string {
 	if n.text != "" {
