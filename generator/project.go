@@ -23,7 +23,7 @@ func (g *Generator) public(path string, src []byte, cut *redact.Redactor, parser
 		if !p.Public {
 			return nil, nil
 		}
-		return guarded(parser, name, p.Bytes), nil
+		return p.Read, nil
 	})
 	return n
 }

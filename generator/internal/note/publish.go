@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"rapport/generator/internal/civil"
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/frontmatter"
@@ -20,17 +22,35 @@ type Opened struct {
 	BodyLine int    // the line of the file that Body begins on
 	Fields   []frontmatter.Field
 	Sound    bool           // the front matter is fenced, closed, and read without a doubt
+	Template bool           // as [Note.Template]
+	Public   bool           // as [Note.Public]
 	Problems []diag.Problem // of the front matter
+	Doubts   []diag.Problem // of the visibility alone, sorted
 
 	parser *Parser
 	path   string
 }
 
-// Open takes a note apart.
+// Open takes a note apart. Its body is not rendered.
 func (p *Parser) Open(path string, src []byte) *Opened {
 	s := clean(path, src)
 	b := frontmatter.Parse(path, s.text, s.bom, p.spellings.known)
-	return &Opened{Body: b.Body, BodyLine: b.BodyLine, Fields: b.Fields, Sound: b.Sound && !b.Template, Problems: b.Problems, parser: p, path: path}
+	o := &Opened{
+		Body: b.Body, BodyLine: b.BodyLine, Fields: b.Fields, Sound: b.Sound && !b.Template, Template: b.Template, Problems: b.Problems,
+		parser: p, path: path,
+	}
+	if b.Template {
+		return o
+	}
+	r := reading{Parser: p, n: p.named(norm.NFC.String(path)), src: s.text, doubtful: s.doubtful, block: b}
+	o.Public = r.public()
+	for _, problem := range slices.Concat(b.Problems, r.n.Problems) {
+		if problem.Code == visibility {
+			o.Doubts = append(o.Doubts, problem)
+		}
+	}
+	o.Doubts = diag.Sort(o.Doubts)
+	return o
 }
 
 // A Fact is a field of the front matter in the form that the public may see: under its canonical key, and with what the

@@ -1,10 +1,14 @@
 package redact
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // normalise leaves one blank line where there were several, and none at the ends: how many there were may tell that
-// something between them is gone. In fenced code blank lines mean something, and stay.
-func (c *cutting) normalise() {
+// something between them is gone. In fenced code blank lines mean something, and stay. It reports
+// whether it changed anything.
+func (c *cutting) normalise() (changed bool) {
 	var f fence
 	var kept []line
 	var gap []line // the blank lines since the last other
@@ -27,7 +31,9 @@ func (c *cutting) normalise() {
 	for len(kept) > 0 && blank(kept[len(kept)-1].text) {
 		kept = kept[:len(kept)-1]
 	}
+	changed = !slices.EqualFunc(c.lines, kept, func(a, b line) bool { return a.text == b.text })
 	c.lines = kept
+	return changed
 }
 
 // between is the one line for several blank ones, in the quotes that all of them stand in.

@@ -144,12 +144,16 @@ func (r *reader) begin() {
 // text finds a marker or field in a line as written and as a reader sees it.
 func (r *reader) text(i int, source, plain string) {
 	switch {
+	case !coloned(source) && !coloned(plain): // as in most lines
 	case r.isMarker(source, plain), r.isLabel(source, plain):
 		r.mark(Marker, i, r.below(i, plain))
 	case r.field(source) == privateField:
 		r.mark(Marker, i, r.extent(i))
 	}
 }
+
+// coloned reports whether there is a colon in a text, in one of its widths. Without one nothing is a marker or field.
+func coloned(text string) bool { return strings.Contains(text, ":") || strings.Contains(text, "：") }
 
 // isMarker reports whether a line is a marker, with anything that is no letter before its word.
 func (r *reader) isMarker(source, plain string) bool {
@@ -158,12 +162,15 @@ func (r *reader) isMarker(source, plain string) bool {
 
 // word is a line from its first letter on, without marks of emphasis.
 func word(text string) string {
-	text = strings.Map(func(c rune) rune {
-		if strings.ContainsRune("*_~=`", c) {
-			return -1
-		}
-		return c
-	}, visible(text))
+	const emphasis = "*_~=`"
+	if text = visible(text); strings.ContainsAny(text, emphasis) {
+		text = strings.Map(func(c rune) rune {
+			if strings.ContainsRune(emphasis, c) {
+				return -1
+			}
+			return c
+		}, text)
+	}
 	if strings.HasPrefix(text, "[!") { // a callout
 		if _, rest, ok := strings.Cut(text, "]"); ok {
 			text = rest

@@ -16,9 +16,12 @@ const visibility = "visibility"
 // created is the key of a day that counts for want of another.
 const created = "created"
 
+// mostlyFront is room for front matter, in bytes.
+const mostlyFront = 256
+
 // write writes the note: front matter in one form, whatever the form it had, and the body that is left.
 func (c *cutting) write(withCreated bool) {
-	c.out, c.numbers = c.out[:0], c.numbers[:0]
+	c.out, c.numbers = make([]byte, 0, len(c.opened.Body)+mostlyFront), c.numbers[:0]
 	c.writeLine("---", 1)
 	for _, f := range c.facts(withCreated) {
 		c.writeLine(f.Key+": "+valueOf(f), f.Line)

@@ -3,6 +3,7 @@ package redact
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // prefix is what stands before the text of a line.
@@ -155,8 +156,20 @@ func (f *fence) holds(text string) bool {
 	return true
 }
 
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // visible takes the characters out of a text that are not seen, and makes blanks of all that look like some.
 func visible(text string) string {
+	if isASCII(text) {
+		return text // all of it is seen, and a blank is one
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '：':

@@ -25,6 +25,7 @@ type Options struct {
 type Note struct {
 	Public   bool
 	Bytes    []byte         // to be parsed under the path of the note; nil when it is private
+	Read     *note.Note     // Bytes, parsed
 	Lines    []int          // for each line of Bytes its line in the source, from 1
 	Why      string         // why it is private, and the word that would change it; empty when it is public
 	Cut      []Cut          // of a public note: what was cut, by ascending line
@@ -73,10 +74,9 @@ func (r *Redactor) Sum(path string, src []byte) uint64 { return r.parser.Sum(pat
 
 // Bytes returns what the public may see of a note. path is slash-separated and relative to the journal's folder.
 func (r *Redactor) Bytes(path string, src []byte) Note {
-	whole := r.parser.Parse(path, src)
 	opened := r.parser.Open(path, src)
-	if !whole.Public {
-		return Note{Why: why(whole, opened), Problems: missed(whole, opened, src)}
+	if !opened.Public {
+		return Note{Why: why(opened), Problems: r.missed(path, src, opened)}
 	}
 	c := cutting{Redactor: r, path: path, opened: opened, fence: opened.BodyLine - 1}
 	if len(opened.Body) == 0 && !bytes.HasSuffix(src, []byte("\n")) {
@@ -88,7 +88,9 @@ func (r *Redactor) Bytes(path string, src []byte) Note {
 	if !c.run() {
 		return Note{Why: "rapport cannot tell what is private in it from the rest; make its text plainer, or split the note"}
 	}
-	return Note{Public: true, Bytes: c.out, Lines: c.numbers, Cut: joined(c.cuts), Problems: diag.Sort(c.problems)}
+	return Note{
+		Public: true, Bytes: c.out, Read: c.note, Lines: c.numbers, Cut: joined(c.cuts), Problems: diag.Sort(c.problems),
+	}
 }
 
 // joined sorts what was cut, and makes one of what is of one kind and touches.
@@ -124,6 +126,8 @@ type cutting struct {
 	problems []diag.Problem
 	out      []byte
 	numbers  []int
+	note     *note.Note // out, parsed; nil when it is not
+	settled  bool       // nothing in lines was to be cut when the note was taken for that kind
 }
 
 // most is how many times a note is gone through: each time, what was cut may have brought together what means something
@@ -136,28 +140,42 @@ const most = 40
 func (c *cutting) run() bool {
 	c.kind = note.PageNote
 	for range most {
-		before := len(c.cuts)
-		c.hidden()
-		c.blocks()
-		c.raw()
-		if len(c.cuts) > before {
-			continue
+		if !c.settled {
+			before := len(c.cuts)
+			c.hidden()
+			c.blocks()
+			c.raw()
+			if len(c.cuts) > before {
+				continue
+			}
+			c.settled = !c.normalise()
 		}
-		c.normalise()
-		c.write(false)
-		n := c.parser.Parse(c.path, c.out)
-		withCreated := n.Kind == note.MeetingNote && n.Day.IsZero() && n.Partial == ""
-		if withCreated {
-			c.write(true)
-			n = c.parser.Parse(c.path, c.out)
+		withCreated := false
+		c.read(false)
+		if n := c.note; n.Kind == note.MeetingNote && n.Day.IsZero() && n.Partial == "" {
+			withCreated = true
+			c.read(true)
 		}
+		n := c.note
 		if c.known && n.Kind == c.kind {
 			c.fields(withCreated)
 			return harmless(n)
 		}
+		if (n.Kind == note.PersonNote) != (c.kind == note.PersonNote) { // whose sections are private by other headings
+			c.settled = false
+		}
 		c.kind, c.known = n.Kind, true
 	}
 	return false
+}
+
+// read parses what is left, unless it is what was parsed last.
+func (c *cutting) read(withCreated bool) {
+	before := c.out
+	c.write(withCreated)
+	if c.note == nil || !bytes.Equal(before, c.out) {
+		c.note = c.parser.Parse(c.path, c.out)
+	}
 }
 
 // harmless reports whether nothing is read from a note but what the public may know.
@@ -194,6 +212,9 @@ func (c *cutting) problem(severity diag.Severity, code string, l line, message, 
 // raw cuts HTML: what is not shown would stand in the bytes, and what is shown is not what its author saw.
 func (c *cutting) raw() {
 	src := c.text()
+	if bytes.IndexByte(src, '<') < 0 {
+		return
+	}
 	spans := markdown.RawHTML(src)
 	if len(spans) == 0 {
 		return

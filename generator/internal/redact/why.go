@@ -12,8 +12,8 @@ import (
 )
 
 // why says why a note is private, in one sentence with the word that would change it.
-func why(n *note.Note, opened *note.Opened) string {
-	reason := wanting(n, opened)
+func why(opened *note.Opened) string {
+	reason := wanting(opened)
 	switch {
 	case !opened.PrivateFolder():
 		return reason
@@ -24,14 +24,13 @@ func why(n *note.Note, opened *note.Opened) string {
 }
 
 // wanting says what besides its folder keeps a note private; it is empty when nothing does.
-func wanting(n *note.Note, opened *note.Opened) string {
-	if n.Template {
+func wanting(opened *note.Opened) string {
+	if opened.Template {
 		return "it is a template, with <% or {{ in its front matter"
 	}
-	for _, p := range n.Problems {
-		if p.Code == "visibility" {
-			return fmt.Sprintf("line %d: %s; %s", p.Line, p.Message, p.Hint)
-		}
+	if len(opened.Doubts) > 0 {
+		p := opened.Doubts[0]
+		return fmt.Sprintf("line %d: %s; %s", p.Line, p.Message, p.Hint)
 	}
 	said, public := false, false
 	for i := range opened.Fields {
@@ -60,20 +59,14 @@ func wanting(n *note.Note, opened *note.Opened) string {
 var flag = regexp.MustCompile(`visibility["']?[ \t]*[:=][ \t]*["']?public`)
 
 // missed lists what looks as if it should make a note public, and does not.
-func missed(n *note.Note, opened *note.Opened, src []byte) []diag.Problem {
-	var list []diag.Problem
-	for _, p := range n.Problems {
-		if p.Code == "visibility" {
-			list = append(list, p)
-		}
-	}
+func (r *Redactor) missed(path string, src []byte, opened *note.Opened) []diag.Problem {
 	switch {
-	case len(list) > 0:
-		return list
+	case len(opened.Doubts) > 0:
+		return opened.Doubts
 	case !flag.Match(bytes.ReplaceAll(src, []byte{0}, nil)): // in UTF-16 too
 		return nil
 	case !opened.Sound && len(opened.Problems) > 0:
 		return opened.Problems
 	}
-	return slices.DeleteFunc(slices.Clone(n.Problems), func(p diag.Problem) bool { return p.Line > 0 }) // why it is not read
+	return slices.DeleteFunc(r.parser.Parse(path, src).Problems, func(p diag.Problem) bool { return p.Line > 0 }) // why it is not read
 }
