@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/scan"
@@ -28,6 +30,9 @@ func leakProblems(leaks []leak) []Problem {
 		w := what{l.What, l.Name.Text, l.Source, "", l.SourceLine}
 		if l.What != scan.HiddenName {
 			w.found = l.Found
+		}
+		if l.What == scan.PrivateRun && len(l.said) > 0 { // pages may show more or less of it
+			w.source, w.line, w.found = "", 0, fmt.Sprint(l.said)
 		}
 		if found[w] == nil {
 			found[w] = &shownOf{leak: l}
@@ -56,6 +61,9 @@ func leakProblems(leaks []leak) []Problem {
 	return diag.Sort(problems)
 }
 
+// longRun is the number of words of private text that a message shows.
+const longRun = 16
+
 // message says what the site shows and where, and where it is hidden.
 func (s *shownOf) message() string {
 	where := s.File
@@ -66,6 +74,9 @@ func (s *shownOf) message() string {
 		where += fmt.Sprintf(" and in %d more files", n)
 	}
 	what := fmt.Sprintf("%q, a %s", s.Found, s.What)
+	if words := strings.Fields(s.Found); s.What == scan.PrivateRun && len(words) > longRun {
+		what = fmt.Sprintf("%q, a %s", strings.Join(words[:longRun], " ")+" …", s.What)
+	}
 	if s.What == scan.HiddenName {
 		what = fmt.Sprintf("%q, a hidden %s", s.Found, s.Name.Kind)
 	}
@@ -89,7 +100,9 @@ func (s *shownOf) hint(inName bool) string {
 		}
 		return fmt.Sprintf("reword it; or link it, and it becomes someone; or allow it with a reason: allow_names: [%q]", s.Found+": why")
 	case scan.PrivateRun:
-		return "reword it; or make the note public that it is from; or allow it with a reason, by allow_names"
+		words := strings.FieldsFunc(s.Found, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ' ' })
+		return fmt.Sprintf("reword it; or make the note public that it is from; or allow it with a reason, by some words of it: allow_names: [%q]",
+			strings.Join(strings.Fields(strings.Join(words, " "))[:runWords-1], " ")+": why")
 	case scan.ForeignWord, scan.Digest:
 	}
 	return "no public note says this; if your own templates do not either, please report it as a fault of rapport's"

@@ -51,6 +51,7 @@ type search struct {
 	lines map[string][]int      // of redacted sources: the lines of the notes that their author wrote
 	said  map[string][]diag.Pos // what stands in redacted sources though it is hidden: where it is not allowed
 	let   map[string]bool       // what stands in some of them, in each of which it is allowed
+	runs  []saidRun             // private text in redacted sources
 }
 
 func (g *Generator) search(r, whole *Result) (*search, error) {
@@ -92,7 +93,7 @@ func (g *Generator) search(r, whole *Result) (*search, error) {
 	return s, nil
 }
 
-// private lists the parts of a note that are not public.
+// private lists the parts of a note that are not public, by lines.
 func private(name string, src []byte, cut redact.Note) []scan.Source {
 	if !cut.Public {
 		return []scan.Source{{Path: name, Bytes: src}}
@@ -102,7 +103,12 @@ func private(name string, src []byte, cut redact.Note) []scan.Source {
 		kept[l] = true
 	}
 	var parts []scan.Source
-	lines := strings.SplitAfter(string(src), "\n")
+	lines, left := strings.SplitAfter(string(src), "\n"), strings.Split(string(cut.Bytes), "\n")
+	for i, n := range cut.Lines {
+		if n <= len(lines) && i < len(left) && strings.TrimSpace(left[i]) != strings.TrimSpace(lines[n-1]) {
+			kept[n] = false // a part of it is cut
+		}
+	}
 	for i := 0; i < len(lines); i++ {
 		from := i
 		for i < len(lines) && !kept[i+1] {
@@ -124,6 +130,7 @@ func (s *search) attribute(public []scan.Source, whole *Result) {
 		}
 	}
 	for _, src := range public {
+		s.attributeRuns(src, allowed[src.Path])
 		page := strings.TrimSuffix(src.Path, path.Ext(src.Path)) + ".html" // so that it is looked at as one, its name too
 		for _, hit := range s.index.File(scan.File{Path: page, Bytes: spoken(src.Bytes)}) {
 			what := hit.Name.Text
@@ -137,15 +144,20 @@ func (s *search) attribute(public []scan.Source, whole *Result) {
 				continue
 			}
 			s.let[what] = false
-			at := diag.Pos{Path: src.Path, Line: hit.Line}
-			if lines := s.lines[src.Path]; 0 < hit.Line && hit.Line <= len(lines) {
-				at.Line = lines[hit.Line-1]
-			}
+			at := s.place(src.Path, hit.Line)
 			if !slices.Contains(s.said[what], at) {
 				s.said[what] = append(s.said[what], at)
 			}
 		}
 	}
+}
+
+// place is a line of a redacted source, as its author counts lines.
+func (s *search) place(path string, line int) diag.Pos {
+	if lines := s.lines[path]; 0 < line && line <= len(lines) {
+		line = lines[line-1]
+	}
+	return diag.Pos{Path: path, Line: line}
 }
 
 // spoken is a redacted source without the names in it that no page shows: the lists of people and initiatives at its top,
@@ -201,8 +213,12 @@ func (s *search) leaks(r *Result) ([]leak, error) {
 	scan.Sort(hits)
 	var list []leak
 	for _, h := range hits {
-		if !s.let[h.Name.Text] {
-			list = append(list, leak{h, s.said[h.Name.Text]})
+		said, let := s.said[h.Name.Text], s.let[h.Name.Text]
+		if h.What == scan.PrivateRun {
+			said, let = s.originOfRun(h.Found)
+		}
+		if !let {
+			list = append(list, leak{h, said})
 		}
 	}
 	return list, nil

@@ -4,9 +4,9 @@
 // # What it looks for
 //
 // Hidden names: of people whole, turned round, joined, behind an initial, and word by word; aliases, handles, e-mail
-// addresses and their local parts; titles and file names of private notes. Runs of eight words of private text that
-// stand in no public source. Words that stand in no source at all, neither in a redacted note nor in the settings nor
-// in the theme. Hashes of hidden names and of private files.
+// addresses and their local parts; titles and file names of private notes. Runs of eight words of private text. Words
+// that stand in no source at all, neither in a redacted note nor in the settings nor in the theme. Hashes of hidden names
+// and of private files.
 //
 // # Where
 //
@@ -53,7 +53,23 @@
 // titles of one word only rare ones count, with a capital or alone; Project Nightjar is such a title too. "Steering",
 // "Notes" and "2026-09-14" never do.
 //
+// # Private text
+//
+// Eight words in a row of a private source are found, wherever they stand, unless they are of the theme, of the known
+// words or of a public title. Those that stand in public sources too were pasted, one way or the other, and count as
+// well; except where
+//
+//   - the public part of the same note says them: its author repeats himself;
+//   - three private notes or three public ones hold them: a form that notes are filled into;
+//   - all that both have there in a row has fewer than four different words that say something. None of these do:
+//     function words, numbers, days, words of front matter, short headings and labels, links, and names that are public.
+//
+// Who quotes in a private note what is public, or the same third text in both, has to allow it: an [Allowed] text of four
+// words or more allows the text that it stands in, as far as that is private in a row, and no name elsewhere.
+//
 // # What it cannot see
+//
+// Private text that was reworded, that is shorter, or that three private notes have alike.
 //
 // Ordinary names alone in a cell, at the beginning of a sentence that goes on without a verb of speaking, or in German
 // without such a preposition; names of months, places and brands alone, as in "spoke to Chase"; code names that are

@@ -7,22 +7,24 @@ import (
 
 // Index is what to look for, prepared once. It is not changed by looking: many files may be looked at at once.
 type Index struct {
-	book    *book
-	hidden  []Name
-	covers  []Allowed
-	private []Source
-	machine map[uint64]bool // words of the theme and of markup, which mean nothing outside of prose
-	themed  map[uint64]bool // two such words in a row
-	lists   lists
-	runs    table
-	words   *vocabulary
-	short   map[string]int32 // hidden texts in base64 and hex, too short to be seen as such
-	digests digests
+	book     *book
+	hidden   []Name
+	covers   []Allowed
+	private  []Source
+	machine  map[uint64]bool // words of the theme and of markup, which mean nothing outside of prose
+	themed   map[uint64]bool // two such words in a row
+	lists    lists
+	runs     table
+	pasted   map[uint64]string // of runs that public sources hold too: the note that they are from
+	passages map[int32]bool    // which of the covers are passages and no names
+	words    *vocabulary
+	short    map[string]int32 // hidden texts in base64 and hex, too short to be seen as such
+	digests  digests
 }
 
 // lists are the words around a name that tell it is one.
 type lists struct {
-	honorifics, sayings, addressings, determiners, days, of, tasks, openers, streets, ofGerman, toSomebody map[uint64]bool
+	honorifics, sayings, addressings, determiners, days, of, tasks, openers, streets, ofGerman, toSomebody, empty map[uint64]bool
 }
 
 // Prepare compiles all of the input but its files.
@@ -30,11 +32,13 @@ func Prepare(in Input) *Index {
 	x := &Index{
 		hidden: in.Hidden, private: in.Private,
 		machine: hashSet(machineWords), themed: map[uint64]bool{},
+		pasted: map[uint64]string{}, passages: map[int32]bool{},
 		lists: lists{
 			hashSet(honorifics), hashSet(sayings), hashSet(addressings), hashSet(determiners),
 			hashSet("monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag"),
 			hashSet("of de für"),
 			hashSet(tasks), hashSet(openers + functionWords), hashSet(streets), hashSet(ofGerman), hashSet(toSomebody),
+			hashSet(formWords + functionWords + " " + ofGerman),
 		},
 		book: &book{
 			lex: newLexicon(), frequent: frequent(in.Public), shown: map[uint64]bool{}, known: map[string]bool{},
@@ -56,7 +60,7 @@ func Prepare(in Input) *Index {
 	}
 	x.book.close()
 	x.words = newVocabulary(in)
-	x.runs = privateRuns(in)
+	x.privateRuns(in)
 	x.short = shortForms(x.book, in.Hidden)
 	x.digests = newDigests(x.book, in)
 	return x
@@ -85,6 +89,9 @@ func (x *Index) cover(in Input) {
 		list := b.words(a.Text)
 		b.known[keyOf(list)] = true
 		b.known[keyOf(undated(list))] = true
+		if x.passage(a, in.Hidden) {
+			continue
+		}
 		for _, w := range list {
 			for _, f := range w.folded {
 				b.dropped[hashOf(f)] = true
@@ -102,7 +109,9 @@ func (x *Index) cover(in Input) {
 		list := b.words(a.Text)
 		at := int32(len(x.covers))
 		x.covers = append(x.covers, a)
-		if len(list) > 0 && len(list) <= 24 {
+		if x.passages[at] = x.passage(a, in.Hidden); x.passages[at] {
+			b.put(pattern{name: at, shape: heading}, list...)
+		} else if len(list) > 0 {
 			b.person(list, at)
 			b.alone(list, at)
 			b.put(pattern{name: at, shape: heading}, list...)

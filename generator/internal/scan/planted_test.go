@@ -158,6 +158,8 @@ func FuzzFile(f *testing.F) {
 		in.Hidden = append(in.Hidden, casts[name].Hidden...)
 	}
 	in.Private = []Source{{"notes/x.md", 0, []byte("what nobody was to hear of the plan for the spring, and why")}}
+	in.Public = []Source{{"notes/y.md", 0, []byte("hear of the plan for the spring, and why clinics wait")}}
+	in.Allow = []Allowed{{"clinics wait for the plan", "they know", nil}}
 	x := Prepare(in)
 	for i, s := range list {
 		if i%9 == 0 {

@@ -1,8 +1,6 @@
 package scan
 
-import (
-	"bytes"
-)
+import "bytes"
 
 // run is the number of words in a row that are no chance.
 const run = 8
@@ -85,32 +83,6 @@ func tells(list []token) bool {
 	return n >= run/2
 }
 
-// privateRuns returns the runs of private sources that stand in nothing public.
-func privateRuns(in Input) table {
-	var open, hidden table
-	for _, list := range [][]Source{in.Public, in.Theme, in.Known} {
-		for _, s := range list {
-			for _, form := range readings(s.Bytes) {
-				eachRun(tokens(nil, form), func(h uint64, _ int) { open.add(h) })
-			}
-		}
-	}
-	for _, s := range in.Private {
-		if bytes.IndexByte(s.Bytes, 0) >= 0 {
-			continue
-		}
-		for _, form := range readings(s.Bytes) {
-			list := tokens(nil, form)
-			eachRun(list, func(h uint64, at int) {
-				if !open.has(h) && tells(list[at:at+run]) {
-					hidden.add(h)
-				}
-			})
-		}
-	}
-	return hidden
-}
-
 // runs tells of private text.
 func (l *looked) runs(t *text, list []token) {
 	if l.x.runs.count == 0 {
@@ -120,6 +92,12 @@ func (l *looked) runs(t *text, list []token) {
 	var hash uint64
 	told := func() {
 		if first < 0 {
+			return
+		}
+		if l.letRun(list[first : last+1]) { // the same place in another form is allowed too
+			if !l.inPath {
+				l.seen = append(l.seen, span{PrivateRun, t.origin(int(list[first].start)), t.origin(int(list[last].end)-1) + 1})
+			}
 			return
 		}
 		source, line := l.x.runSource(hash)
@@ -140,22 +118,21 @@ func (l *looked) runs(t *text, list []token) {
 
 // runSource finds the private source of a run, which is seldom asked.
 func (x *Index) runSource(hash uint64) (path string, line int) {
+	from, pasted := x.pasted[hash]
 	for _, s := range x.private {
-		if bytes.IndexByte(s.Bytes, 0) >= 0 {
+		if pasted && s.Path != from {
 			continue
 		}
-		for _, form := range readings(s.Bytes) { // they keep the ends of lines
-			list := tokens(nil, form)
-			found := -1
+		found := 0
+		eachReading(s, func(text []byte, list []token) { // they keep the ends of lines
 			eachRun(list, func(h uint64, at int) {
-				if h == hash && found < 0 {
-					found = int(list[at].start)
+				if h == hash && found == 0 {
+					found = max(1, s.Line) + bytes.Count(text[:list[at].start], []byte("\n"))
 				}
 			})
-			if found < 0 {
-				continue
-			}
-			return s.Path, max(1, s.Line) + bytes.Count(form[:found], []byte("\n"))
+		})
+		if found > 0 {
+			return s.Path, found
 		}
 	}
 	return "", 0

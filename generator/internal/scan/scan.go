@@ -45,7 +45,8 @@ type Name struct {
 func (n Name) names() bool { return n.Kind == Person || n.Kind == Alias }
 
 // Allowed is a text that may occur although it is hidden. The whole name of a person allows the words of that name;
-// a single word allows that word, whoever bears it.
+// a single word allows that word, whoever bears it. Four words or more that are no name allow the private text that they
+// stand in.
 type Allowed struct {
 	Text   string
 	Reason string
