@@ -225,13 +225,14 @@ func (s *search) leaks(r *Result) ([]leak, error) {
 }
 
 // known are the words that rapport writes whatever is in the notes: settings that the site shows, names that pictures get
-// from what is in them, and the pages of a public site without notes.
+// from what is in them, what addresses are made of, and the pages of a public site without notes.
 func (g *Generator) known(r *Result) ([]scan.Source, error) {
 	p := r.settings.Publish
 	texts := []string{r.settings.Title, r.settings.BaseURL, p.Someone, p.CName}
 	for _, a := range r.attached {
 		texts = append(texts, a.path)
 	}
+	texts = append(texts, addressWords(r.journal)...)
 	list := []scan.Source{{Path: settingsFile, Bytes: []byte(strings.Join(texts, "\n"))}, {Path: "words.txt", Bytes: []byte(site.Words)}}
 	var none journal.Linker
 	j := none.Link(nil, r.settings.journal(nil, Public))

@@ -6,11 +6,13 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/markdown"
 	"rapport/generator/internal/note"
 	"rapport/generator/internal/scan"
+	"rapport/generator/internal/slug"
 )
 
 // secrets are the names of a journal that its public site must not hold, and those that it shows.
@@ -84,16 +86,34 @@ func (h *secrets) person(p *journal.Person) {
 		h.hide(scan.Email, p.Note.Person.Email, place)
 	}
 	for _, s := range p.Spellings {
-		h.hide(scan.Alias, s, h.places[fold(s)])
+		h.alias(s, h.places[fold(s)])
 	}
 	if p.Note != nil {
 		for _, a := range p.Note.Aliases {
-			h.hide(scan.Alias, a, place)
+			h.alias(a, place)
 		}
 	}
 	if p.Note == nil || !h.public[p.Note.Path] {
 		h.hide(scan.Person, p.Name, place)
+		if foreign(p.Name) {
+			latin := strings.TrimSuffix(slug.Path(p.Name), "-"+slug.Hash(p.Name))
+			h.hide(scan.Person, strings.ReplaceAll(latin, "-", " "), place)
+		}
 	}
+}
+
+// alias hides another name of somebody, which is a handle when it is written like one.
+func (h *secrets) alias(text, place string) {
+	if strings.HasPrefix(text, "@") {
+		h.hide(scan.Handle, text, place)
+		return
+	}
+	h.hide(scan.Alias, text, place)
+}
+
+// foreign reports whether a name is written in letters other than Latin ones, so that Latin readers spell it otherwise.
+func foreign(name string) bool {
+	return strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
 }
 
 // note hides what a private note is called.
@@ -108,11 +128,9 @@ func (h *secrets) note(n *note.Note) {
 	}
 }
 
-// references hides what a public note refers to that is nowhere: whether there is such a note, nobody is to learn.
+// references hides what a note refers to that is nowhere: whether there is such a note, nobody is to learn, nor of whom
+// or what there is none yet.
 func (h *secrets) references(n *note.Note, targets []journal.Target) {
-	if !h.public[n.Path] {
-		return
-	}
 	for i, t := range targets {
 		if ref := n.Doc.Refs[i]; t.Dead && ref.Kind != markdown.Tag && ref.Kind != markdown.Image {
 			h.hide(scan.Title, base(ref.Target), fmt.Sprintf("%s:%d", n.Path, ref.Line))
