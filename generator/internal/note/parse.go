@@ -63,12 +63,12 @@ func (p *Parser) ParseHiding(path string, src []byte, hiding markdown.Hiding) *N
 }
 
 func (p *Parser) parse(path string, src []byte, hiding *markdown.Hiding) *Note {
-	n, _ := p.reasoned(path, src, hiding)
+	n, _, _ := p.reasoned(path, src, hiding)
 	return n
 }
 
-// reasoned is parse that tells why.
-func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*Note, Reasons) {
+// reasoned is parse that tells why, and returns the document with all of its text; nil of a template.
+func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*Note, *markdown.Document, Reasons) {
 	n := p.named(norm.NFC.String(path))
 	n.Sum = p.Sum(path, src)
 	if len(bytes.TrimSpace(src)) > 0 {
@@ -79,9 +79,10 @@ func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*No
 	r.block = frontmatter.Parse(n.Path, s.text, s.bom, p.spellings.known)
 	if r.block.Template {
 		n.Template = true
-		return n, Reasons{}
+		return n, nil, Reasons{}
 	}
-	n.Doc = markdown.ParseHiding(n.Path, r.block.Body, r.block.BodyLine, hiding)
+	doc := markdown.ParseHiding(n.Path, r.block.Body, r.block.BodyLine, hiding)
+	n.Doc = doc
 	if hiding != nil {
 		for i := range r.block.Fields {
 			if f := &r.block.Fields[i]; !p.spellings.names(frontmatter.Fold(f.Key)) {
@@ -93,7 +94,7 @@ func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*No
 	n.Problems = slices.Concat(s.problems, r.block.Problems, n.Doc.Problems)
 	r.read()
 	n.Problems = diag.Sort(n.Problems)
-	return n, r.reasons
+	return n, doc, r.reasons
 }
 
 // Sum returns the Sum that Parse would give the note, without parsing it.

@@ -53,6 +53,12 @@ func (p *Parser) Open(path string, src []byte) *Opened {
 	return o
 }
 
+// ParseWhole is Parse that returns the document with all of its text too, which no note keeps; nil of a template.
+func (p *Parser) ParseWhole(path string, src []byte) (*Note, *markdown.Document) {
+	n, doc, _ := p.reasoned(path, src, nil)
+	return n, doc
+}
+
 // A Fact is a field of the front matter in the form that the public may see: under its canonical key, and with what the
 // format reads from it, so that no remark around a name or a day stays.
 type Fact struct {

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"rapport/generator/internal/markdown"
 	"rapport/generator/internal/note"
 )
 
@@ -15,7 +14,6 @@ import (
 // reader finds the blocks that are to be cut.
 type reader struct {
 	*cutting
-	doc     *markdown.Document
 	fenced  []bool   // of each line: it belongs to fenced code
 	gone    []Kind   // of each line: as what it is to be cut; empty when it is not
 	item    span     // the last list item that was cut: all in it is
@@ -27,9 +25,9 @@ type reader struct {
 // span is the lines from one index to before another.
 type span struct{ from, to int }
 
-// blocks cuts them.
+// blocks cuts them from what was read.
 func (c *cutting) blocks() {
-	r := reader{cutting: c, doc: markdown.Parse(c.path, c.text(), 1)}
+	r := reader{cutting: c}
 	n := len(c.lines)
 	r.fenced, r.gone, r.roll, r.starts = make([]bool, n), make([]Kind, n), make([]bool, n), make([]prefix, n)
 	var f fence
@@ -80,15 +78,18 @@ func (r *reader) mark(kind Kind, from, to int) {
 	}
 }
 
+// index is the index of the line that the renderer read as a line of the note.
+func (r *reader) index(line int) int { return line - r.body }
+
 // sections finds the sections under headings above what is private, and where boxes are ticked for people.
 func (r *reader) sections() {
 	headings := r.doc.Headings
 	for h := range headings {
-		from, end, own := headings[h].Line-1, len(r.lines), len(r.lines)
+		from, end, own := r.index(headings[h].Line), len(r.lines), len(r.lines)
 		for _, next := range headings[h+1:] {
-			own = min(own, next.Line-1)
+			own = min(own, r.index(next.Line))
 			if next.Level <= headings[h].Level {
-				end = next.Line - 1
+				end = r.index(next.Line)
 				break
 			}
 		}
@@ -108,7 +109,8 @@ func (r *reader) tables() {
 	for i := range r.doc.Tables {
 		t := &r.doc.Tables[i]
 		if note.PrivateTable(t.Header) {
-			r.mark(Table, t.Line-1, r.extent(t.Line-1))
+			at := r.index(t.Line)
+			r.mark(Table, at, r.extent(at))
 		}
 	}
 }
@@ -117,7 +119,7 @@ func (r *reader) tables() {
 func (r *reader) read() {
 	for i := range r.doc.Lines {
 		l := &r.doc.Lines[i]
-		at := l.Line - 1
+		at := r.index(l.Line)
 		text, _, _ := strings.Cut(l.Text, "\n")
 		plain, _, _ := strings.Cut(l.Plain, "\n")
 		if l.Task != 0 && !r.roll[at] {
@@ -314,7 +316,7 @@ func boxed(text string) bool {
 func (r *reader) footnotes() {
 	for _, p := range r.doc.Problems {
 		if p.Code == "unused-footnote" && p.Line > 0 {
-			at := p.Line - 1
+			at := r.index(p.Line)
 			end := r.holding(at, true)
 			for i := at + 1; i < end; i++ {
 				if s := &r.starts[i]; !s.item && s.column < 4 && isFootnote(s.rest) { // it begins anew, blank line or not

@@ -127,7 +127,8 @@ type cutting struct {
 	out      []byte
 	numbers  []int
 	note     *note.Note // out, parsed; nil when it is not
-	settled  bool       // nothing in lines was to be cut when the note was taken for that kind
+	doc      *markdown.Document
+	body     int // the line of out that the body begins on
 }
 
 // most is how many times a note is gone through: each time, what was cut may have brought together what means something
@@ -140,31 +141,27 @@ const most = 40
 func (c *cutting) run() bool {
 	c.kind = note.PageNote
 	for range most {
-		if !c.settled {
-			before := len(c.cuts)
-			c.hidden()
-			c.blocks()
-			c.raw()
-			if len(c.cuts) > before {
-				continue
-			}
-			c.settled = !c.normalise()
-		}
-		withCreated := false
+		before := len(c.cuts)
+		c.hidden()
+		changed := c.normalise()
 		c.read(false)
-		if n := c.note; n.Kind == note.MeetingNote && n.Day.IsZero() && n.Partial == "" {
-			withCreated = true
+		if c.doc == nil {
+			return false
+		}
+		c.blocks()
+		c.raw()
+		if changed || len(c.cuts) > before {
+			continue
+		}
+		withCreated := c.note.Kind == note.MeetingNote && c.note.Day.IsZero() && c.note.Partial == ""
+		if withCreated {
 			c.read(true)
 		}
-		n := c.note
-		if c.known && n.Kind == c.kind {
+		if c.known && c.note.Kind == c.kind {
 			c.fields(withCreated)
-			return harmless(n)
+			return harmless(c.note)
 		}
-		if (n.Kind == note.PersonNote) != (c.kind == note.PersonNote) { // whose sections are private by other headings
-			c.settled = false
-		}
-		c.kind, c.known = n.Kind, true
+		c.kind, c.known = c.note.Kind, true
 	}
 	return false
 }
@@ -173,8 +170,9 @@ func (c *cutting) run() bool {
 func (c *cutting) read(withCreated bool) {
 	before := c.out
 	c.write(withCreated)
+	c.body = len(c.numbers) - len(c.lines) + 1
 	if c.note == nil || !bytes.Equal(before, c.out) {
-		c.note = c.parser.Parse(c.path, c.out)
+		c.note, c.doc = c.parser.ParseWhole(c.path, c.out)
 	}
 }
 
