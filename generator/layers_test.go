@@ -66,7 +66,7 @@ var onlyIn = map[string][]string{
 	"golang.org/x/net/html":          {},
 	"github.com/chromedp/chromedp":   {},
 	"github.com/google/go-cmp/cmp":   {"golden"},
-	"github.com/cespare/xxhash/v2":   {"note", "journal", "site", "output", "generator"},
+	"github.com/cespare/xxhash/v2":   {"note", "redact", "journal", "site", "output", "generator"},
 	"github.com/mattn/go-isatty":     {"cmd/rapport"},
 	"golang.org/x/text/unicode/norm": {"slug", "note", "journal", "scan", "generator"},
 	"golang.org/x/text/width":        {"cmd/rapport"},

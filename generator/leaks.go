@@ -42,7 +42,7 @@ func (g *Generator) Leaks(ctx context.Context, r *Result, now time.Time) ([]Prob
 	if err != nil {
 		return nil, err
 	}
-	return diag.Sort(append(leakProblems(leaks), misled(whole.journal, r.journal)...)), nil
+	return diag.Sort(append(leakProblems(leaks), misled(whole.journal, r.journal, s.lines)...)), nil
 }
 
 // search is what is looked for in a public site.

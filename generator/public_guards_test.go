@@ -17,6 +17,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"rapport/generator/internal/note"
 	"rapport/generator/internal/redact"
 	"rapport/generator/internal/scan"
 )
@@ -58,8 +59,12 @@ func (l *leaky) source(path string) []byte {
 
 // notes lets change what is left of each note.
 func (l *leaky) notes(change func(path string, cut redact.Note) redact.Note) {
+	settings, _ := readSettings(os.DirFS(l.dir))
+	parser := note.NewParser(settings.notes("content/").Note)
 	for path, m := range l.g.redacted.made {
-		m.v = change(path, m.v)
+		if m.v = change(path, m.v); m.v.Public {
+			m.v.Read = parser.Parse(path, m.v.Bytes)
+		}
 		l.g.redacted.made[path] = m
 	}
 }
