@@ -52,7 +52,7 @@ func (g *Generator) hide(notes []*note.Note, paths []string, s *Settings, conten
 		g.veil, g.word = journal.Veil{}, word
 	}
 	parser := note.NewParser(s.notes(content).Note)
-	return g.veil.Over(notes, o, func(n *note.Note, lost journal.Lost) *note.Note {
+	return g.veil.Over(notes, o, each, func(n *note.Note, lost journal.Lost) *note.Note {
 		return stumbling(parser, n.Path, func() *note.Note {
 			return parser.ParseHiding(n.Path, bytes[n.Path], markdown.Hiding{Word: word, Lost: lost})
 		})

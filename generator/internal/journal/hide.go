@@ -2,14 +2,15 @@ package journal
 
 import (
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"rapport/generator/internal/markdown"
 	"rapport/generator/internal/note"
 )
 
 // Veil reads the notes of closed journals again, such that nothing which is made of them tells what they refer to that
-// is not there. It remembers what it read: the same notes with the same things lost are the same again. It is for one
-// goroutine at a time.
+// is not there. It remembers what it read: the same notes with the same things lost are the same again.
 type Veil struct {
 	read map[*note.Note][]veiled // by the note given
 }
@@ -35,23 +36,28 @@ func (q question) ref() markdown.Ref {
 type Lost func(markdown.Ref) bool
 
 // Over returns the notes as they are when all that leads nowhere among them is lost; again reads a note so. A note that
-// loses nothing is the one given.
+// loses nothing is the one given. each calls a function for 0 to n-1, in any order and several at once if it likes.
 //
 // What a link leads to may have its title from another link. So at first everything is lost, and found again by and by:
 // a heading that is a link to somebody who is not there must not be what that link leads to. What leads nowhere in the
 // end all the same, since several things are called so by then, is lost for good.
-func (v *Veil) Over(notes []*note.Note, o Options, again func(*note.Note, Lost) *note.Note) []*note.Note {
-	u := &unveiling{Veil: v, notes: notes, again: again, kept: make(map[*note.Note][]veiled, len(notes))}
-	for range notes {
-		u.settled = append(u.settled, map[question]bool{})
+func (v *Veil) Over(notes []*note.Note, o Options, each func(n int, do func(int)), again func(*note.Note, Lost) *note.Note) []*note.Note {
+	u := &unveiling{
+		notes: notes, each: each, again: again, current: make([]*note.Note, len(notes)), settled: make([]map[question]bool, len(notes)),
+		read: make([][]veiled, len(notes)), kept: make([][]veiled, len(notes)),
 	}
-	u.current = make([]*note.Note, len(notes))
+	for i, n := range notes {
+		u.settled[i], u.read[i] = map[question]bool{}, v.read[n]
+	}
 	u.round(func(*note.Note, markdown.Ref) bool { return false }, nothing)
 	for u.round(leadsIn(u.current, o), found) {
 	}
 	for u.round(leadsIn(u.current, o), gone) {
 	}
-	v.read = u.kept
+	v.read = make(map[*note.Note][]veiled, len(notes))
+	for i, n := range notes {
+		v.read[n] = u.kept[i]
+	}
 	return u.current
 }
 
@@ -70,12 +76,15 @@ func (v *Veil) Hidden(n *note.Note) []markdown.Ref {
 
 // unveiling is notes under way.
 type unveiling struct {
-	*Veil
-	notes   []*note.Note
-	again   func(*note.Note, Lost) *note.Note
+	notes []*note.Note
+	each  func(n int, do func(int))
+	again func(*note.Note, Lost) *note.Note
+
+	// For each note:
 	current []*note.Note
-	settled []map[question]bool // for each note, what stays as it was once answered
-	kept    map[*note.Note][]veiled
+	settled []map[question]bool // what stays as it was once answered
+	read    [][]veiled          // as it was read so far
+	kept    [][]veiled          // as it was in one of the rounds
 }
 
 // settles says which answers stay: those that are the same from then on.
@@ -88,37 +97,46 @@ const (
 )
 
 // round reads all notes as they are when what does not lead anywhere is lost, and reports whether any is another then.
-func (u *unveiling) round(leads func(*note.Note, markdown.Ref) bool, s settles) (more bool) {
-	for i, n := range u.notes {
+func (u *unveiling) round(leads func(*note.Note, markdown.Ref) bool, s settles) bool {
+	var asking sync.Mutex // where links lead is found by and by, and remembered
+	nowhere := func(n *note.Note, r markdown.Ref) bool {
+		asking.Lock()
+		defer asking.Unlock()
+		return !leads(n, r)
+	}
+	var more atomic.Bool
+	u.each(len(u.notes), func(i int) {
 		settled := u.settled[i]
-		now := u.with(n, func(r markdown.Ref) bool {
+		now := u.with(i, func(r markdown.Ref) bool {
 			key := question{r.Kind, r.Target, r.Fragment, s == gone}
 			if s != nothing && settled[key] {
 				return key.lost
 			}
-			lost := !leads(n, r)
+			lost := nowhere(u.notes[i], r)
 			settled[key] = s != nothing && lost == key.lost
 			return lost
-		}, u.again)
-		if list := u.kept[n]; len(list) == 0 || list[len(list)-1].note != now.note {
-			u.kept[n] = append(list, now)
+		})
+		if list := u.kept[i]; len(list) == 0 || list[len(list)-1].note != now.note {
+			u.kept[i] = append(list, now)
 		}
 		if now.note != u.current[i] {
-			u.current[i], more = now.note, true
+			u.current[i] = now.note
+			more.Store(true)
 		}
-	}
-	return more
+	})
+	return more.Load()
 }
 
 // with is a note as it is when that is lost, from memory when it was read so before.
-func (v *Veil) with(n *note.Note, lost Lost, again func(*note.Note, Lost) *note.Note) veiled {
-	for _, was := range v.read[n] {
+func (u *unveiling) with(i int, lost Lost) veiled {
+	n := u.notes[i]
+	for _, was := range u.read[i] {
 		if !slices.ContainsFunc(was.asked, func(q question) bool { return lost(q.ref()) != q.lost }) {
 			return was
 		}
 	}
 	now, hidden := veiled{}, false
-	now.note = again(n, func(r markdown.Ref) bool {
+	now.note = u.again(n, func(r markdown.Ref) bool {
 		q := question{r.Kind, r.Target, r.Fragment, lost(r)}
 		now.asked, hidden = append(now.asked, q), hidden || q.lost
 		return q.lost
@@ -126,10 +144,7 @@ func (v *Veil) with(n *note.Note, lost Lost, again func(*note.Note, Lost) *note.
 	if !hidden && sameText(n, now.note) {
 		now.note = n
 	}
-	if v.read == nil {
-		v.read = map[*note.Note][]veiled{}
-	}
-	v.read[n] = append(v.read[n], now)
+	u.read[i] = append(u.read[i], now)
 	return now
 }
 

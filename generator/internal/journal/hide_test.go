@@ -32,13 +32,20 @@ func (v *veil) write(name, text string) {
 	v.given["content/"+name] = v.parser.Parse("content/"+name, []byte(text))
 }
 
+// inTurn calls a function for 0 to n-1.
+func inTurn(n int, do func(int)) {
+	for i := range n {
+		do(i)
+	}
+}
+
 func (v *veil) over(o Options) map[string]*note.Note {
 	var notes []*note.Note
 	for _, n := range v.given {
 		notes = append(notes, n)
 	}
 	read := map[string]*note.Note{}
-	for _, n := range v.Over(notes, o, func(n *note.Note, lost Lost) *note.Note {
+	for _, n := range v.Over(notes, o, inTurn, func(n *note.Note, lost Lost) *note.Note {
 		return v.parser.ParseHiding(n.Path, []byte(v.files[n.Rel]), markdown.Hiding{Word: "someone", Lost: lost})
 	}) {
 		read[n.Rel] = n
@@ -167,9 +174,9 @@ func TestVeilEqualsNewVeil(t *testing.T) {
 			o := w.options
 			o.Closed = true
 			notes := w.notes()
-			j := linker.Link(v.Over(notes, o, again), o)
+			j := linker.Link(v.Over(notes, o, inTurn, again), o)
 			slices.Reverse(notes)
-			if got, want := dumpAll(j), dumpAll(Link(new(Veil).Over(notes, o, again), o)); got != want {
+			if got, want := dumpAll(j), dumpAll(Link(new(Veil).Over(notes, o, inTurn, again), o)); got != want {
 				t.Fatalf("seed %d, step %d, after %s: %s", seed, step, did, firstDifference(got, want))
 			}
 			for _, n := range j.Notes {

@@ -147,7 +147,7 @@ func (r *reader) begin() {
 func (r *reader) text(i int, source, plain string) {
 	switch {
 	case !coloned(source) && !coloned(plain): // as in most lines
-	case r.isMarker(source, plain), r.isLabel(source, plain):
+	case r.isMarker(source, plain), r.isLabel(plain), r.isLabel(word(source)):
 		r.mark(Marker, i, r.below(i, plain))
 	case r.field(source) == privateField:
 		r.mark(Marker, i, r.extent(i))
@@ -164,15 +164,13 @@ func (r *reader) isMarker(source, plain string) bool {
 
 // word is a line from its first letter on, without marks of emphasis.
 func word(text string) string {
-	const emphasis = "*_~=`"
-	if text = visible(text); strings.ContainsAny(text, emphasis) {
-		text = strings.Map(func(c rune) rune {
-			if strings.ContainsRune(emphasis, c) {
-				return -1
-			}
-			return c
-		}, text)
-	}
+	text = strings.Map(func(c rune) rune {
+		switch c {
+		case '*', '_', '~', '=', '`':
+			return -1
+		}
+		return c
+	}, visible(text))
 	if strings.HasPrefix(text, "[!") { // a callout
 		if _, rest, ok := strings.Cut(text, "]"); ok {
 			text = rest
@@ -185,13 +183,9 @@ func word(text string) string {
 const longestLabel = 40
 
 // isLabel reports whether a line begins with a label above what is private.
-func (r *reader) isLabel(source, plain string) bool {
-	for _, text := range [...]string{plain, word(source)} {
-		if label, _, ok := strings.Cut(text, ":"); ok && len(label) <= longestLabel && r.parser.PrivateLabel(label) {
-			return true
-		}
-	}
-	return false
+func (r *reader) isLabel(text string) bool {
+	label, _, ok := strings.Cut(text, ":")
+	return ok && len(label) <= longestLabel && r.parser.PrivateLabel(label)
 }
 
 // open are the fields of a body that are public as they stand there.

@@ -33,9 +33,16 @@ func veiledOf(files map[string]string) *journal.Journal {
 	notes, o := notesOf(files)
 	o.Closed = true
 	parser := note.NewParser(note.Options{Content: "content/"})
-	return journal.Link(new(journal.Veil).Over(notes, o, func(n *note.Note, lost journal.Lost) *note.Note {
+	return journal.Link(new(journal.Veil).Over(notes, o, inTurn, func(n *note.Note, lost journal.Lost) *note.Note {
 		return parser.ParseHiding(n.Path, []byte(files[n.Path]), markdown.Hiding{Word: "someone", Lost: lost})
 	}), o)
+}
+
+// inTurn calls a function for 0 to n-1.
+func inTurn(n int, do func(int)) {
+	for i := range n {
+		do(i)
+	}
 }
 
 // publicOptions are what a build for anybody would hand over.
