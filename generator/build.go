@@ -49,6 +49,7 @@ type Generator struct {
 	pages    *memo[[]byte]    // by path; results share it, and do not hold on to all the rest
 	cleaned  memo[attachment] // by path of a picture; of the public site alone
 	cleaning sync.Mutex       // one large picture at a time
+	whole    *Generator       // of the site for its owner, which tells what there is to hide; nil until that is asked
 }
 
 // New returns a generator for a journal. Nothing is read before [Generator.Build].

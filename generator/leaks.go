@@ -30,7 +30,10 @@ func (g *Generator) Leaks(ctx context.Context, r *Result, now time.Time) ([]Prob
 	if r.audience != Public {
 		panic("generator: a site for its owner holds all there is to hide")
 	}
-	whole, err := New(Options{Dir: g.options.Dir, Out: g.options.Out, Today: g.options.Today}).Build(ctx, now)
+	if g.whole == nil {
+		g.whole = New(Options{Dir: g.options.Dir, Out: g.options.Out, Today: g.options.Today})
+	}
+	whole, err := g.whole.Build(ctx, now)
 	if err != nil {
 		return nil, err
 	}

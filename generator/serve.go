@@ -55,6 +55,9 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 	build := func(ctx context.Context, touched []string) (*live.Snapshot, error) {
 		start := o.Now()
 		r, err := g.build(ctx, start, touchedIn(dir, touched))
+		if err == nil && g.options.Audience == Public {
+			err = g.addLeaks(ctx, r, start)
+		}
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -98,6 +101,21 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		Report:    func(line string) { report(Event{Line: line}) },
 		Ahead:     g.linker.Prepare,
 	})
+}
+
+// addLeaks adds what of the public site is not public to its problems: whoever looks at it before it is published wants to
+// know that it could not be.
+func (g *Generator) addLeaks(ctx context.Context, r *Result, now time.Time) error {
+	leaks, err := g.Leaks(ctx, r, now)
+	if err != nil || len(leaks) == 0 {
+		return err
+	}
+	v := &version{}
+	v.Reset()
+	v.num(r.version)
+	v.problems(leaks)
+	r.Problems, r.version = SortProblems(r.Problems, leaks), v.Sum64()
+	return nil
 }
 
 // ignores reports whether no build reads a file or folder in the journal's: the output, and what is hidden.

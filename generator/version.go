@@ -19,12 +19,16 @@ func newVersion(r *Result, theme *site.Theme, s *Settings) *version {
 	v.num(theme.Sum(), uint64(r.Today))
 	v.text(fmt.Sprintf("%+v", *s)) // maps are printed in the order of their keys
 	v.num(uint64(len(r.journal.Notes)), r.journal.Version())
-	for i := range r.Problems {
-		p := &r.Problems[i]
+	v.problems(r.Problems)
+	return v
+}
+
+func (v *version) problems(list []Problem) {
+	for i := range list {
+		p := &list[i]
 		v.text(p.Path, p.Code, p.Message, p.Hint, p.Excerpt)
 		v.num(uint64(p.Line), uint64(p.Column), uint64(p.Severity))
 	}
-	return v
 }
 
 func (v *version) num(list ...uint64) {

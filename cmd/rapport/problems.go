@@ -25,9 +25,17 @@ func (a *app) listProblems(problems []generator.Problem) {
 		fmt.Fprintln(a.err, a.oneLine(p, pr))
 	}
 	if more := len(problems) - len(shown); more > 0 {
-		a.say("and %d more: %s", more, a.command("check"))
+		a.say("and %d more%s", more, a.whereAll())
 	}
 	a.say("%s", countOf(problems, generator.Error, generator.Warning, generator.Notice))
+}
+
+// whereAll says what lists all problems: rapport check knows nothing of the public site.
+func (a *app) whereAll() string {
+	if a.public {
+		return ", which --verbose lists"
+	}
+	return ": " + a.command("check")
 }
 
 // atMostNew is how many problems are listed that came with an edit: more are of one cause, and the page has them all.
@@ -41,7 +49,7 @@ func (a *app) listNew(problems []generator.Problem) {
 	p := a.paint(a.err)
 	for i, pr := range problems {
 		if i == atMostNew && !a.verbose {
-			a.say("and %d more: %s", len(problems)-i, a.command("check"))
+			a.say("and %d more%s", len(problems)-i, a.whereAll())
 			return
 		}
 		fmt.Fprintln(a.err, a.oneLine(p, pr))

@@ -23,6 +23,7 @@ type app struct {
 	today   generator.Day
 	quiet   bool
 	verbose bool
+	public  bool // the work is about the site for others
 }
 
 // root returns the command line with all its commands.
@@ -87,6 +88,7 @@ func (a *app) openFor(audience generator.Audience, out string) (*generator.Gener
 			fmt.Sprintf("-C names the folder of a journal, perhaps %q", filepath.Dir(a.dir)))
 	}
 	a.sayAbove()
+	a.public = audience == generator.Public
 	return generator.New(generator.Options{Dir: a.dir, Out: out, Today: a.today, Audience: audience}), nil
 }
 
@@ -109,9 +111,13 @@ func (a *app) say(format string, args ...any) {
 	}
 }
 
-// sayWhere tells how to find notes when there are none: most likely the folder is not the one that is meant.
+// sayWhere tells what to do when there are no notes. Most likely the folder is not the one that is meant, or none is public.
 func (a *app) sayWhere(r *generator.Result) {
-	if r.Notes == 0 {
+	switch {
+	case r.Notes > 0:
+	case a.public:
+		a.say("hint: no note is public; write visibility: public between the first two lines --- of those that may be")
+	default:
 		a.say("hint: notes are .md files under content/, or in the folder itself; -C names another folder")
 	}
 }

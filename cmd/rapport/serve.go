@@ -160,7 +160,11 @@ func (r *reporter) begin(e generator.Event) {
 	a.sayWhere(e.Result)
 	// said even when --quiet: without the address nobody finds the site
 	fmt.Fprintf(a.err, "rapport: serving %s  (Ctrl-C stops)\n", r.address("", r.token))
-	if len(e.Result.Problems) > 0 && !a.verbose {
+	switch {
+	case len(e.Result.Problems) == 0 || a.verbose:
+	case a.public: // what anybody sees has no page of problems
+		a.listProblems(e.Result.Problems)
+	default:
 		a.say("what could not be read: %s, or %s", r.address("problems.html", r.token), a.command("check"))
 	}
 	if r.open {
