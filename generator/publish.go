@@ -63,10 +63,7 @@ func (g *Generator) Prepare(ctx context.Context, r *Result, dir string) (*Public
 // toBranch looks at the branch, and refuses one that the site must not go to.
 func (p *Publication) toBranch(ctx context.Context, journal string, s Publish) (err error) {
 	if s.Remote == "" {
-		return &Refusal{
-			"the settings do not say where the site goes",
-			"write into rapport.yaml: publish: {remote: git@github.com:YOU/SITE.git}, a repository of its own for the site; or name a folder with --dir",
-		}
+		return &Refusal{"the settings do not say where the site goes", firstSteps}
 	}
 	target := deploy.Target{Journal: journal, Remote: s.Remote, Branch: s.Branch}
 	if p.branch, err = deploy.Open(ctx, target); err != nil {
@@ -86,9 +83,20 @@ func (p *Publication) toBranch(ctx context.Context, journal string, s Publish) (
 	return nil
 }
 
+// firstSteps are the way to a first publish.
+const firstSteps = `it takes three steps, once:
+  1. make an empty repository for the site alone; the journal's own is refused
+  2. write where it is into rapport.yaml:
+       publish:
+         remote: git@github.com:YOU/SITE.git
+  3. rapport publish --dry-run shows who and what would be public, and
+     rapport publish asks before it is; on GitHub, set Settings > Pages to the
+     branch gh-pages then
+  for any other host, rapport publish --dir FOLDER writes the files to upload`
+
 // toFolder compares the site with what of it is in a folder.
 func (p *Publication) toFolder(dir, journal string) error {
-	if err := output.Check(dir, journal); err != nil {
+	if err := errors.Join(output.Check(dir, journal), output.CheckShared(dir)); err != nil {
 		return err
 	}
 	before, err := output.Listed(dir)

@@ -127,7 +127,7 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	_, err = fmt.Fprintf(a.out, "built %s into %s: %s (%.2f s)\n",
 		count(r.Notes, "note"), shown, sumUp(changes), a.now().Sub(start).Seconds())
 	if err == nil && len(leaks) > 0 {
-		err = failed(fmt.Sprintf("%s shows what is not public", shown), "mend that before you upload it; with --strict it would not have been written")
+		err = failed(fmt.Sprintf("%s shows what is not public", shown), "mend that before you upload it; rapport explain NOTE tells what of a note is public, and --strict writes nothing then")
 	}
 	return err
 }

@@ -42,7 +42,7 @@ func run(
 	if err == nil {
 		return exitDone
 	}
-	if ctx.Err() != nil {
+	if ctx.Err() != nil && !errors.Is(err, errDeclined) {
 		err = errors.New("stopped before it was done")
 	}
 	f := asFailure(err)

@@ -97,7 +97,7 @@ func (a *app) publish(ctx context.Context, f publishFlags) error {
 	case f.expect != "" && f.expect != p.Plan.Hash:
 		return failed(fmt.Sprintf("nothing was published: the plan is %s now, not %s", p.Plan.Hash, f.expect), "look at it, and expect that one")
 	case f.expect == "":
-		if err := a.ask(ctx); err != nil {
+		if err := a.ask(ctx, &p.Plan); err != nil {
 			return err
 		}
 	}
@@ -126,7 +126,7 @@ func (a *app) prepare(ctx context.Context, dir, out string) (*generator.Publicat
 	problems := generator.SortProblems(r.Problems, leaks)
 	a.listProblems(problems)
 	if n := countOf(problems, generator.Error); n != "" {
-		return nil, failed("nothing is published, because of "+n, "rapport serve --as-public shows the pages as you mend them")
+		return nil, failed("nothing is published, because of "+n, "rapport serve --as-public shows the pages as you mend them, and rapport explain NOTE what of a note is public")
 	}
 	if r.Notes == 0 {
 		return nil, failed("no note is public", "write visibility: public between the first two lines --- of those that may be; rapport explain NOTE tells more")
@@ -143,27 +143,36 @@ func refused(err error) error {
 }
 
 // ask asks whether to go on. Who cannot be asked must have said so before.
-func (a *app) ask(ctx context.Context) error {
+func (a *app) ask(ctx context.Context, p *generator.Plan) error {
 	if !isatty.IsTerminal(os.Stdin.Fd()) {
 		return misused("nobody is there to be asked, so nothing was published", "in scripts: rapport publish --expect PLAN, with the plan that --dry-run shows")
 	}
-	fmt.Fprint(a.err, "Publish this? [y/N] ")
+	if len(p.First) > 0 { // a long plan has pushed them off the screen
+		fmt.Fprintf(a.err, "\npublic for the first time: %s\n", people(p.First))
+	}
+	fmt.Fprintf(a.err, "Publish this to %s? [y/N] ", placeOf(p))
 	answer := make(chan string, 1)
 	go func() {
 		line, _ := bufio.NewReader(os.Stdin).ReadString('\n')
 		answer <- line
 	}()
+	line := ""
 	select {
 	case <-ctx.Done():
-		return ctx.Err()
-	case line := <-answer:
-		switch strings.ToLower(strings.TrimSpace(line)) {
-		case "y", "yes":
-			return nil
-		}
-		return failed("nothing was published", "")
+	case line = <-answer:
 	}
+	switch strings.ToLower(strings.TrimSpace(line)) {
+	case "y", "yes":
+		return nil
+	}
+	if !strings.HasSuffix(line, "\n") { // Ctrl-C and Ctrl-D leave the question without the end of its line
+		fmt.Fprintln(a.err)
+	}
+	return errDeclined
 }
+
+// errDeclined is the answer no, by Ctrl-C too.
+var errDeclined = failed("nothing was published", "")
 
 // commitTime is the time that the commit carries. It says nothing of when somebody publishes, unless they say it.
 func (a *app) commitTime() (int64, error) {

@@ -12,11 +12,7 @@ import (
 // printPlan shows what publishing would do, the people first.
 func (a *app) printPlan(p *generator.Plan) {
 	w := a.out
-	to := p.Place
-	if p.Branch != "" {
-		to += ", branch " + p.Branch
-	}
-	fmt.Fprintf(w, "to %s\n", to)
+	fmt.Fprintf(w, "to %s\n", placeOf(p))
 	if p.Address != "" {
 		fmt.Fprintf(w, "   seen at %s\n", p.Address)
 	}
@@ -43,6 +39,14 @@ func (a *app) printPlan(p *generator.Plan) {
 	}
 	fmt.Fprintf(w, "in all %s, %s, %s\n", count(p.Files, "file"), countPeople(len(p.People)), size(p.Bytes))
 	fmt.Fprintf(w, "plan %s\n", p.Hash)
+}
+
+// placeOf is where a site goes.
+func placeOf(p *generator.Plan) string {
+	if p.Branch != "" {
+		return p.Place + ", branch " + p.Branch
+	}
+	return p.Place
 }
 
 // printChanges lists what changes of one group; everything with --verbose, else the first of what only changes.

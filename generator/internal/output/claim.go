@@ -110,6 +110,7 @@ func firstStranger(entries []fs.DirEntry) string {
 
 const (
 	ignoreAll   = "*\n"
+	ownersAlone = "it holds a site that must not leave this computer"
 	privateMark = "rapport built this site from a whole journal, for its owner alone: do not publish it.\n"
 )
 
@@ -132,9 +133,12 @@ func (w *writer) claim(private bool) error {
 	}
 	if !private {
 		if mark != nil && len(w.old.files) > 0 {
-			return refusal(name, "it holds a site that must not leave this computer")
+			return refusal(name, ownersAlone)
 		}
 		return nil
+	}
+	if mark == nil && len(w.old.files) > 0 { // what uploads it would upload the whole journal
+		return refusal(name, "it holds a site for others")
 	}
 	if err := w.ignore(); err != nil {
 		return err
@@ -159,6 +163,21 @@ func (w *writer) ignore() error {
 		return err
 	}
 	return hides(w.disk.root.Name(), string(b))
+}
+
+// CheckShared says why dir cannot hold a site for others: there is one for its owner alone. [Write] asks again.
+func CheckShared(dir string) error {
+	old, err := Listed(dir)
+	if err != nil || len(old) == 0 {
+		return err
+	}
+	switch _, err := os.Lstat(filepath.Join(dir, markName)); {
+	case absent(err):
+		return nil
+	case err != nil:
+		return fmt.Errorf("looking at the output folder: %w", err)
+	}
+	return refusal(dir, ownersAlone)
 }
 
 // CheckHidden says how git would see a private site in dir; nil when it would not. [Write] asks again.
