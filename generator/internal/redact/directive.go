@@ -3,7 +3,8 @@ package redact
 import "strings"
 
 // directive is a line of at least three colons: the beginning of a block that has a word behind them, and the end of
-// one that has not. Any word begins a private block: rapport knows no other, and `:::privat` must not show.
+// one that has not. Any word begins a private block: rapport knows no other, and `:::privat` must not show. Nor must
+// `::private`, which is taken for one that begins with three.
 type directive struct {
 	count    int // of colons; 0 for any other line
 	opens    bool
@@ -24,7 +25,11 @@ func directiveOf(text string) directive {
 	for n < len(p.rest) && p.rest[n] == ':' {
 		n++
 	}
-	if n < 3 {
+	switch {
+	case n >= 3:
+	case nearlyPrivate(p.rest):
+		return directive{count: 3, opens: true, quotes: p.quotes, column: p.column, item: p.item}
+	default:
 		return directive{}
 	}
 	word := strings.Trim(p.rest[n:], " \t")
@@ -37,6 +42,23 @@ func directiveOf(text string) directive {
 func isPrivate(word string) bool {
 	word = strings.TrimLeft(word, " \t{.*_`")
 	return len(word) >= len("private") && strings.EqualFold(word[:len("private")], "private")
+}
+
+// nearlyPrivate reports whether a text begins like a private block with a colon too few, or with blanks among them: who
+// writes ::private or :: :private means that it is not to show.
+func nearlyPrivate(text string) bool {
+	word := strings.TrimLeft(text, ": \t")
+	return strings.Count(text[:len(text)-len(word)], ":") >= 2 && isPrivate(word)
+}
+
+// isPrivateCallout reports whether a line begins a callout named private.
+func isPrivateCallout(text string) bool {
+	if !strings.Contains(text, "[!") {
+		return false
+	}
+	p := prefixOf(visible(text))
+	word, callout := strings.CutPrefix(p.rest, "[!")
+	return callout && p.quotes > 0 && isPrivate(word)
 }
 
 // mostLooked is how many bytes are looked at for colons and the word behind them.

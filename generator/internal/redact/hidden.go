@@ -49,6 +49,8 @@ func (s *scanner) line(i int) int {
 	case s.flat:
 	case d.opens:
 		return s.block(i, d)
+	case isPrivateCallout(l.text):
+		return s.callout(i)
 	case d.count > 0:
 		s.problem(diag.Error, "stray-block-end", l, "::: ends no private block", "write :::private above what is to stay private, or delete it")
 		s.cut(Block, l.number, l.number)
@@ -89,6 +91,23 @@ func (s *scanner) block(i int, d directive) int {
 	s.cut(Block, s.in[i].number, s.in[len(s.in)-1].number)
 	s.problem(diag.Warning, "block-unclosed", s.in[i], "a private block has no end, so the rest of the note is left out", "end it with a line of :::")
 	return len(s.in)
+}
+
+// callout cuts the callout that begins on a line, and what may belong to it: the lines of its quote, and those behind that
+// its last paragraph may go on in.
+func (s *scanner) callout(i int) int {
+	quotes, j := prefixOf(s.in[i].text).quotes, i+1
+	for j < len(s.in) {
+		if p := prefixOf(s.in[j].text); p.quotes < quotes && p.rest == "" {
+			break
+		}
+		j++
+	}
+	s.problem(diag.Warning, "private-callout", s.in[i], "a callout named private is left out, as a private block is",
+		"write :::private above it and ::: below")
+	s.cut(Block, s.in[i].number, s.in[j-1].number)
+	s.code = 0
+	return j
 }
 
 // crosses reports whether a comment perhaps begins in a private block and goes on behind it, as it does for who reads
