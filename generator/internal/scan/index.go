@@ -14,9 +14,8 @@ type Index struct {
 	machine  map[uint64]bool // words of the theme and of markup, which mean nothing outside of prose
 	themed   map[uint64]bool // two such words in a row
 	lists    lists
-	runs     table
-	pasted   map[uint64]string // of runs that public sources hold too: the note that they are from
-	passages map[int32]bool    // which of the covers are passages and no names
+	runs     table          // of private text, with the source that it is from
+	passages map[int32]bool // which of the covers are passages and no names
 	words    *vocabulary
 	short    map[string]int32 // hidden texts in base64 and hex, too short to be seen as such
 	digests  digests
@@ -29,10 +28,11 @@ type lists struct {
 
 // Prepare compiles all of the input but its files.
 func Prepare(in Input) *Index {
+	open := openIn(in)
 	x := &Index{
 		hidden: in.Hidden, private: in.Private,
 		machine: hashSet(machineWords), themed: map[uint64]bool{},
-		pasted: map[uint64]string{}, passages: map[int32]bool{},
+		passages: map[int32]bool{},
 		lists: lists{
 			hashSet(honorifics), hashSet(sayings), hashSet(addressings), hashSet(determiners),
 			hashSet("monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag"),
@@ -41,7 +41,7 @@ func Prepare(in Input) *Index {
 			hashSet(formWords + functionWords + " " + ofGerman),
 		},
 		book: &book{
-			lex: newLexicon(), frequent: frequent(in.Public), shown: map[uint64]bool{}, known: map[string]bool{},
+			lex: newLexicon(), frequent: open.frequent, shown: map[uint64]bool{}, known: map[string]bool{},
 			wide: map[rune][]widely{}, dropped: map[uint64]bool{},
 		},
 	}
@@ -59,8 +59,8 @@ func Prepare(in Input) *Index {
 		x.book.add(n, int32(i))
 	}
 	x.book.close()
-	x.words = newVocabulary(in)
-	x.privateRuns(in)
+	x.words = open.words
+	x.privateRuns(in, open)
 	x.short = shortForms(x.book, in.Hidden)
 	x.digests = newDigests(x.book, in)
 	return x
@@ -118,27 +118,6 @@ func (x *Index) cover(in Input) {
 		}
 	}
 	b.covering = false
-}
-
-// frequent returns the words that stand in three public sources or more: no title is told by one of them.
-func frequent(public []Source) map[uint64]bool {
-	count := map[uint64]int{}
-	for _, s := range public {
-		seen := map[uint64]bool{}
-		for _, t := range tokens(nil, s.Bytes) {
-			if !seen[t.hash] {
-				seen[t.hash] = true
-				count[t.hash]++
-			}
-		}
-	}
-	often := map[uint64]bool{}
-	for h, n := range count {
-		if n >= 3 {
-			often[h] = true
-		}
-	}
-	return often
 }
 
 // coversIn reports whether what may be shown may be shown in the file.

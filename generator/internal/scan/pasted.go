@@ -20,6 +20,7 @@ const (
 // pasted is a run that stands in private and in public sources, as far as these were counted.
 type pasted struct {
 	private, public []string // paths
+	sources         []int32  // for each private path, the first source that holds it
 	says            bool
 }
 
@@ -32,20 +33,17 @@ func count(paths []string, path string) []string {
 
 // from returns the private note that a run was pasted from, if it was: not when some note says it in its own public part,
 // and not when so many notes hold it that it is a form.
-func (p *pasted) from() (string, bool) {
+func (p *pasted) from() (source int32, ok bool) {
 	if !p.says || len(p.private) >= template || len(p.public) >= template {
-		return "", false
+		return 0, false
 	}
-	var others []string
-	for _, path := range p.private {
-		if !slices.Contains(p.public, path) {
-			others = append(others, path)
+	best := ""
+	for i, path := range p.private {
+		if !slices.Contains(p.public, path) && (!ok || path < best) {
+			best, source, ok = path, p.sources[i], true
 		}
 	}
-	if len(others) == 0 {
-		return "", false
-	}
-	return slices.Min(others), true
+	return source, ok
 }
 
 // formWords are keys of front matter and their usual values, besides days.
@@ -113,24 +111,16 @@ func (s *said) enough(text []byte, list []token) bool {
 
 // privateRuns notes the runs of private sources that the site must not show: those that stand in nothing public, and those
 // that were pasted.
-func (x *Index) privateRuns(in Input) {
-	var open, public table
-	for _, list := range [][]Source{in.Theme, in.Known} {
-		addRuns(&open, list)
-	}
-	for _, n := range in.Shown {
-		addRuns(&open, []Source{{Bytes: []byte(n.Text)}})
-	}
-	addRuns(&public, in.Public)
+func (x *Index) privateRuns(in Input, open *open) {
 	both := map[uint64]*pasted{}
-	for _, s := range in.Private {
-		c := chain{x: x, source: s, both: both}
+	for i, s := range in.Private {
+		c := chain{x: x, source: s, index: int32(i), both: both}
 		eachReading(s, func(text []byte, list []token) {
 			eachRun(list, func(h uint64, at int) {
 				switch {
-				case open.has(h) || !tells(list[at:at+run]):
-				case !public.has(h):
-					x.runs.add(h)
+				case open.runs.has(h) || !tells(list[at:at+run]):
+				case !open.public.has(h):
+					x.runs.addFrom(h, c.index)
 				default:
 					c.add(text, list, h, at)
 				}
@@ -151,9 +141,8 @@ func (x *Index) privateRuns(in Input) {
 		})
 	}
 	for h, p := range both {
-		if path, ok := p.from(); ok {
-			x.runs.add(h)
-			x.pasted[h] = path
+		if source, ok := p.from(); ok {
+			x.runs.addFrom(h, source)
 		}
 	}
 }
@@ -162,6 +151,7 @@ func (x *Index) privateRuns(in Input) {
 type chain struct {
 	x      *Index
 	source Source
+	index  int32 // of the source
 	says   *said
 	both   map[uint64]*pasted
 	runs   []*pasted
@@ -177,7 +167,11 @@ func (c *chain) add(text []byte, list []token, h uint64, at int) {
 		p = &pasted{}
 		c.both[h] = p
 	}
-	p.private = count(p.private, c.source.Path)
+	if before := len(p.private); before < template {
+		if p.private = count(p.private, c.source.Path); len(p.private) > before {
+			p.sources = append(p.sources, c.index)
+		}
+	}
 	c.runs, c.last = append(c.runs, p), at
 }
 
@@ -194,14 +188,6 @@ func (c *chain) end(text []byte, list []token) {
 		}
 	}
 	c.runs = c.runs[:0]
-}
-
-func addRuns(to *table, list []Source) {
-	for _, s := range list {
-		for _, form := range readings(s.Bytes) {
-			eachRun(tokens(nil, form), func(h uint64, _ int) { to.add(h) })
-		}
-	}
 }
 
 // eachReading calls f with the words of each reading of a source, of none if it holds bytes that are no text.

@@ -8,6 +8,7 @@ const run = 8
 // table is a set of hashes.
 type table struct {
 	slots []uint64
+	from  []int32 // for each slot, what it is from; nil in a set of which nobody asks that
 	count int
 }
 
@@ -16,18 +17,43 @@ func (s *table) add(h uint64) {
 		h = 1
 	}
 	if s.count*2 >= len(s.slots) {
-		old := s.slots
-		s.slots, s.count = make([]uint64, max(1024, len(old)*2)), 0
-		for _, o := range old {
-			if o != 0 {
-				s.add(o)
-			}
-		}
+		s.grow()
 	}
 	at := s.slot(h)
 	if s.slots[at] == 0 {
 		s.slots[at] = h
 		s.count++
+	}
+}
+
+// addFrom adds a hash with what it is from: of several, the first.
+func (s *table) addFrom(h uint64, from int32) {
+	if s.from == nil {
+		s.from = make([]int32, len(s.slots))
+	}
+	before := s.count
+	if s.add(h); s.count > before {
+		s.from[s.slot(max(h, 1))] = from
+	}
+}
+
+// origin is what a hash in the table is from.
+func (s *table) origin(h uint64) int32 { return s.from[s.slot(max(h, 1))] }
+
+func (s *table) grow() {
+	old := *s
+	s.slots = make([]uint64, max(1024, len(old.slots)*2))
+	if s.from != nil {
+		s.from = make([]int32, len(s.slots))
+	}
+	for i, h := range old.slots {
+		if h != 0 {
+			at := s.slot(h)
+			s.slots[at] = h
+			if s.from != nil {
+				s.from[at] = old.from[i]
+			}
+		}
 	}
 }
 
@@ -116,24 +142,15 @@ func (l *looked) runs(t *text, list []token) {
 	told()
 }
 
-// runSource finds the private source of a run, which is seldom asked.
+// runSource finds the place of a run in the private source that it is from.
 func (x *Index) runSource(hash uint64) (path string, line int) {
-	from, pasted := x.pasted[hash]
-	for _, s := range x.private {
-		if pasted && s.Path != from {
-			continue
-		}
-		found := 0
-		eachReading(s, func(text []byte, list []token) { // they keep the ends of lines
-			eachRun(list, func(h uint64, at int) {
-				if h == hash && found == 0 {
-					found = max(1, s.Line) + bytes.Count(text[:list[at].start], []byte("\n"))
-				}
-			})
+	s := x.private[x.runs.origin(hash)]
+	eachReading(s, func(text []byte, list []token) { // they keep the ends of lines
+		eachRun(list, func(h uint64, at int) {
+			if h == hash && line == 0 {
+				line = max(1, s.Line) + bytes.Count(text[:list[at].start], []byte("\n"))
+			}
 		})
-		if found > 0 {
-			return s.Path, found
-		}
-	}
-	return "", 0
+	})
+	return s.Path, line
 }

@@ -28,69 +28,59 @@ one two three four five six seven eight nine ten eleven twelve first second thir
 st nd rd th am pm px em rem ms s d w h kb mb gb x k m min utc gmt q t z
 `
 
-// newVocabulary collects the words of everything public, in the spellings in which they may come out.
-func newVocabulary(in Input) *vocabulary {
+// newVocabulary returns one of the words that stand in any site.
+func newVocabulary() *vocabulary {
 	v := &vocabulary{}
-	seen := map[string]bool{}
-	add := func(b []byte) {
-		for _, t := range tokens(nil, b) {
-			v.add(seen, b[t.start:t.end])
-			if t.parted {
-				for _, p := range split(nil, b, t) {
-					v.add(seen, b[p.start:p.end])
-				}
-			}
-		}
-	}
-	add([]byte(calendar))
-	add([]byte(machineWords))
-	for _, list := range [][]Source{in.Public, in.Theme, in.Known} {
-		for _, s := range list {
-			add([]byte(s.Path))
-			for _, form := range readings(s.Bytes) {
-				add(form)
-				if bytes.ContainsAny(form, "'’") {
-					add(bytes.ReplaceAll(bytes.ReplaceAll(form, []byte("'"), nil), []byte("’"), nil))
-				}
-			}
-		}
-	}
-	for _, n := range in.Shown {
-		add([]byte(n.Text))
-	}
-	for _, f := range in.Files {
-		v.ownHash(f, seen)
-	}
-	v.sorted = make([]string, 0, len(seen))
-	for w := range seen {
-		v.sorted = append(v.sorted, w)
-	}
-	slices.Sort(v.sorted)
+	v.text([]byte(calendar))
+	v.text([]byte(machineWords))
 	return v
 }
 
-func (v *vocabulary) add(seen map[string]bool, word []byte) {
-	var room [64]byte
-	f := fold(room[:0], word)
-	if seen[string(f)] {
+// text adds the words of a text.
+func (v *vocabulary) text(b []byte) { v.words(b, tokens(nil, b)) }
+
+// words adds the words of a text that were found in it, and as they are written without apostrophes.
+func (v *vocabulary) words(b []byte, list []token) {
+	for _, t := range list {
+		v.add(b, t)
+		if t.parted {
+			for _, p := range split(nil, b, t) {
+				v.add(b, p)
+			}
+		}
+	}
+	if bytes.IndexByte(b, '\'') >= 0 || bytes.Contains(b, []byte("’")) {
+		v.text(bytes.ReplaceAll(bytes.ReplaceAll(b, []byte("'"), nil), []byte("’"), nil))
+	}
+}
+
+// sort sorts what was added.
+func (v *vocabulary) sort() { slices.Sort(v.sorted) }
+
+func (v *vocabulary) add(b []byte, t token) {
+	if v.set.has(t.hash) {
 		return
 	}
-	v.set.add(hashBytes(f))
-	seen[string(f)] = true
+	word := b[t.start:t.end]
+	v.folded(string(fold(nil, word)))
 	for _, c := range word {
 		if c >= 0x80 { // ö comes out as oe in an address
 			wide := umlauts.Replace(norm.NFC.String(string(word)))
-			if w := string(fold(nil, []byte(wide))); !seen[w] {
-				v.set.add(hashOf(w))
-				seen[w] = true
-			}
+			v.folded(string(fold(nil, []byte(wide))))
 			break
 		}
 	}
 }
 
+func (v *vocabulary) folded(word string) {
+	if h := hashOf(word); !v.set.has(h) {
+		v.set.add(h)
+		v.sorted = append(v.sorted, word)
+	}
+}
+
 // ownHash adds the part of a path that is a hash of the file itself.
-func (v *vocabulary) ownHash(f File, seen map[string]bool) {
+func (v *vocabulary) ownHash(f File) {
 	for _, t := range tokens(nil, []byte(f.Path)) {
 		w := f.Path[t.start:t.end]
 		if len(w) < 8 || strings.Trim(w, "0123456789abcdef") != "" {
@@ -99,7 +89,7 @@ func (v *vocabulary) ownHash(f File, seen map[string]bool) {
 		a, b, c := sha256.Sum256(f.Bytes), sha1.Sum(f.Bytes), md5.Sum(f.Bytes)
 		for _, sum := range [][]byte{a[:], b[:], c[:]} {
 			if strings.HasPrefix(hex.EncodeToString(sum), w) {
-				v.add(seen, []byte(w))
+				v.text([]byte(w))
 			}
 		}
 	}
