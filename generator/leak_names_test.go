@@ -55,3 +55,16 @@ func TestNamesOfOthersLeak(t *testing.T) {
 		}
 	}
 }
+
+// TestLeaksStandAtTheirNotes names the note of a page that shows what no line of it says as it stands.
+func TestLeaksStandAtTheirNotes(t *testing.T) {
+	dir := t.TempDir()
+	writeFiles(t, dir, map[string][]byte{
+		"content/people/Helena Moe.md": nil,
+		"content/pages/Open.md":        []byte(publicFront + "We met **Hel**ena *Mo*e there."),
+	})
+	leaks := leaksOf(t, dir)
+	if len(leaks) != 1 || leaks[0].Path != "content/pages/Open.md" || leaks[0].Line != 0 || !strings.Contains(leaks[0].Message, "pages/open.html:") {
+		t.Errorf("%v, want one leak at content/pages/Open.md, in pages/open.html", leaks)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"rapport/generator/internal/diag"
+	"rapport/generator/internal/journal"
 	"rapport/generator/internal/scan"
 )
 
@@ -17,8 +18,9 @@ type shownOf struct {
 	pages []string
 }
 
-// leakProblems makes one problem of all places at which a site shows the same, at each place that says it.
-func leakProblems(leaks []leak) []Problem {
+// leakProblems makes one problem of all places at which a site shows the same, at each place that says it; if no line is
+// known that does, at the note whose page shows it.
+func leakProblems(leaks []leak, j *journal.Journal) []Problem {
 	type what struct {
 		scan.What
 		name, source, found string
@@ -48,7 +50,7 @@ func leakProblems(leaks []leak) []Problem {
 		s := found[w]
 		places := s.said
 		if len(places) == 0 {
-			places = []diag.Pos{{Path: s.File, Line: s.Line, Column: s.Column}}
+			places = []diag.Pos{s.shownAt(j)}
 		}
 		for _, at := range places {
 			p := Problem{Pos: at, Severity: Error, Code: "leak", Message: s.message(), Hint: s.hint(len(s.said) > 0 && at.Line == 0)}
@@ -61,6 +63,16 @@ func leakProblems(leaks []leak) []Problem {
 	return diag.Sort(problems)
 }
 
+// shownAt is the first note whose page shows it, or else where the site does.
+func (s *shownOf) shownAt(j *journal.Journal) diag.Pos {
+	for _, page := range s.pages {
+		if n := j.At(page); n != nil {
+			return diag.Pos{Path: n.Path}
+		}
+	}
+	return diag.Pos{Path: s.File, Line: s.Line, Column: s.Column}
+}
+
 // longRun is the number of words of private text that a message shows.
 const longRun = 16
 
@@ -70,7 +82,9 @@ func (s *shownOf) message() string {
 	if s.Line > 0 {
 		where += ":" + strconv.Itoa(s.Line)
 	}
-	if n := len(s.pages) - 1; n > 0 {
+	if n := len(s.pages) - 1; n == 1 {
+		where += " and in 1 more file"
+	} else if n > 1 {
 		where += fmt.Sprintf(" and in %d more files", n)
 	}
 	what := fmt.Sprintf("%q, a %s", s.Found, s.What)

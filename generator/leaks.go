@@ -45,7 +45,7 @@ func (g *Generator) Leaks(ctx context.Context, r *Result, now time.Time) ([]Prob
 	if err != nil {
 		return nil, err
 	}
-	return diag.Sort(append(leakProblems(leaks), misled(whole.journal, r.journal, s.lines)...)), nil
+	return diag.Sort(append(leakProblems(leaks, r.journal), misled(whole.journal, r.journal, s.lines)...)), nil
 }
 
 // search is what is looked for in a public site.
