@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,14 +22,30 @@ type saidRun struct {
 	allowed []string // what is allowed there
 }
 
-// attributeRuns finds out which public note holds private text, and whether it may. Links stay, since text goes on over
-// them.
-func (s *search) attributeRuns(src scan.Source, allowed []string) {
-	for _, hit := range s.index.File(scan.File{Path: src.Path, Bytes: src.Bytes}) {
+// attributeRuns notes the private text that a public note holds.
+func (s *search) attributeRuns(src scan.Source, hits []scan.Hit, allowed []string) {
+	for _, hit := range hits {
 		if hit.What != scan.PrivateRun {
 			continue
 		}
-		s.runs = append(s.runs, saidRun{wordsOf(hit.Found), s.place(src.Path, hit.Line), allowed})
+		run := saidRun{wordsOf(hit.Found), s.place(src.Path, hit.Line), allowed}
+		for part := range parts(run.words) {
+			if in := s.parts[part]; len(in) == 0 || in[len(in)-1] != len(s.runs) {
+				s.parts[part] = append(in, len(s.runs))
+			}
+		}
+		s.runs = append(s.runs, run)
+	}
+}
+
+// parts are the words in a row that two texts must share to be of one.
+func parts(words []string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range len(words) - runWords + 1 {
+			if !yield(strings.Join(words[i:i+runWords], " ")) {
+				return
+			}
+		}
 	}
 }
 
@@ -36,7 +53,13 @@ func (s *search) attributeRuns(src scan.Source, allowed []string) {
 // that is nowhere because each may.
 func (s *search) originOfRun(found string) (said []diag.Pos, let bool) {
 	words := wordsOf(found)
-	for _, r := range s.runs {
+	var like []int
+	for part := range parts(words) {
+		like = append(like, s.parts[part]...)
+	}
+	slices.Sort(like)
+	for _, i := range slices.Compact(like) {
+		r := &s.runs[i]
 		if !aligned(words, r.words, runWords) {
 			continue
 		}

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -50,11 +48,14 @@ func (g *Generator) Leaks(ctx context.Context, r *Result, now time.Time) ([]Prob
 
 // search is what is looked for in a public site.
 type search struct {
-	index *scan.Index
-	lines map[string][]int      // of redacted sources: the lines of the notes that their author wrote
-	said  map[string][]diag.Pos // what stands in redacted sources though it is hidden: where it is not allowed
-	let   map[string]bool       // what stands in some of them, in each of which it is allowed
-	runs  []saidRun             // private text in redacted sources
+	index  *scan.Index
+	public []scan.Source    // redacted sources
+	lines  map[string][]int // of them: the lines of the notes that their author wrote
+	whole  *Result
+	said   map[string][]diag.Pos // what stands in redacted sources though it is hidden: where it is not allowed
+	let    map[string]bool       // what stands in some of them, in each of which it is allowed
+	runs   []saidRun             // private text in redacted sources
+	parts  map[string][]int      // the runs that hold words in a row, by their places
 }
 
 func (g *Generator) search(r, whole *Result) (*search, error) {
@@ -74,25 +75,27 @@ func (g *Generator) search(r, whole *Result) (*search, error) {
 	defer root.Close()
 	from := newFolders(root)
 	defer from.close()
-	s := &search{lines: map[string][]int{}, said: map[string][]diag.Pos{}, let: map[string]bool{}}
-	for _, p := range r.paths {
-		name := norm.NFC.String(p)
-		src, err := readNote(from, p)
+	s := &search{lines: map[string][]int{}, whole: whole, said: map[string][]diag.Pos{}, let: map[string]bool{}, parts: map[string][]int{}}
+	cuts, parts := make([]redact.Note, len(r.paths)), make([][]scan.Source, len(r.paths))
+	each(len(r.paths), func(i int) {
+		src, err := readNote(from, r.paths[i])
 		if err != nil {
-			continue // nothing of it is in either site
+			return // nothing of it is in either site
 		}
-		cut, _ := g.redacted.newest(p)
-		if cut.Public {
-			in.Public = append(in.Public, scan.Source{Path: name, Bytes: cut.Bytes})
-			s.lines[name] = cut.Lines
+		cuts[i], _ = g.redacted.newest(r.paths[i])
+		parts[i] = private(norm.NFC.String(r.paths[i]), src, cuts[i])
+	})
+	for i, p := range r.paths {
+		if name := norm.NFC.String(p); cuts[i].Public {
+			in.Public = append(in.Public, scan.Source{Path: name, Bytes: cuts[i].Bytes})
+			s.lines[name] = cuts[i].Lines
 		}
-		in.Private = append(in.Private, private(name, src, cut)...)
 	}
+	in.Private = slices.Concat(parts...)
 	if in.Theme, err = themeSources(root); err != nil {
 		return nil, err
 	}
-	s.index = scan.Prepare(in)
-	s.attribute(in.Public, whole)
+	s.index, s.public = scan.Prepare(in), in.Public
 	return s, nil
 }
 
@@ -124,71 +127,6 @@ func private(name string, src []byte, cut redact.Note) []scan.Source {
 	return parts
 }
 
-// attribute finds out which public notes say what is hidden, and whether they may.
-func (s *search) attribute(public []scan.Source, whole *Result) {
-	allowed := map[string][]string{} // by the path of a note: names, folded
-	for _, n := range whole.journal.Notes {
-		for _, a := range n.Allow {
-			allowed[n.Path] = append(allowed[n.Path], fold(a.Name))
-		}
-	}
-	for _, src := range public {
-		s.attributeRuns(src, allowed[src.Path])
-		page := strings.TrimSuffix(src.Path, path.Ext(src.Path)) + ".html" // so that it is looked at as one, its name too
-		for _, hit := range s.index.File(scan.File{Path: page, Bytes: spoken(src.Bytes)}) {
-			what := hit.Name.Text
-			if what == "" {
-				continue
-			}
-			if names := allowed[src.Path]; slices.Contains(names, fold(what)) || slices.Contains(names, fold(hit.Found)) {
-				if len(s.said[what]) == 0 {
-					s.let[what] = true
-				}
-				continue
-			}
-			s.let[what] = false
-			at := s.place(src.Path, hit.Line)
-			if !slices.Contains(s.said[what], at) {
-				s.said[what] = append(s.said[what], at)
-			}
-		}
-	}
-}
-
-// place is a line of a redacted source, as its author counts lines.
-func (s *search) place(path string, line int) diag.Pos {
-	if lines := s.lines[path]; 0 < line && line <= len(lines) {
-		line = lines[line-1]
-	}
-	return diag.Pos{Path: path, Line: line}
-}
-
-// spoken is a redacted source without the names in it that no page shows: the lists of people and initiatives at its top,
-// and links. Lines keep their numbers.
-func spoken(src []byte) []byte {
-	lines := strings.Split(string(src), "\n")
-	front, listed := strings.HasPrefix(lines[0], "---"), false
-	for i, line := range lines {
-		if front {
-			if i > 0 && strings.HasPrefix(line, "---") {
-				front = false
-			}
-			key, _, isKey := strings.Cut(line, ":")
-			if isKey && line[0] != ' ' && line[0] != '-' {
-				listed = key == "people" || key == "initiatives" || key == "topics"
-			}
-			if listed {
-				lines[i] = ""
-			}
-			continue
-		}
-		lines[i] = linked.ReplaceAllString(line, "")
-	}
-	return []byte(strings.Join(lines, "\n"))
-}
-
-var linked = regexp.MustCompile(`!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)|@[\pL\pN._-]+`)
-
 func fold(s string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(s))) }
 
 // leak is a place where the public site shows what is not public.
@@ -214,6 +152,7 @@ func (s *search) leaks(r *Result) ([]leak, error) {
 	}
 	hits := slices.Concat(found...)
 	scan.Sort(hits)
+	s.attribute(hits)
 	var list []leak
 	for _, h := range hits {
 		said, let := s.said[h.Name.Text], s.let[h.Name.Text]
