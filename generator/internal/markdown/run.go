@@ -139,6 +139,8 @@ const (
 // shownOf says what is shown of an inline that is no text.
 func (w *writer) shownOf(n ast.Node) shown {
 	switch n := n.(type) {
+	case *box: // it goes with what is behind it
+		return nothing
 	case *wikilink:
 		if w.lost(Ref{Kind: n.kind(), Target: n.target, Fragment: n.fragment}) {
 			return n.instead()
