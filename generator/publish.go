@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -65,6 +66,11 @@ func (p *Publication) toBranch(ctx context.Context, journal string, s Publish) (
 	if s.Remote == "" {
 		return &Refusal{"the settings do not say where the site goes", firstSteps}
 	}
+	if hostless.MatchString(s.Remote) {
+		if _, err := os.Stat(filepath.Join(journal, filepath.FromSlash(s.Remote))); err != nil {
+			return &Refusal{fmt.Sprintf("%q is no address of a repository", s.Remote), "write https:// before it, or git@HOST:YOU/SITE.git"}
+		}
+	}
 	target := deploy.Target{Journal: journal, Remote: s.Remote, Branch: s.Branch}
 	if p.branch, err = deploy.Open(ctx, target); err != nil {
 		return err
@@ -82,6 +88,9 @@ func (p *Publication) toBranch(ctx context.Context, journal string, s Publish) (
 	}
 	return nil
 }
+
+// hostless are addresses as browsers show them, which git takes for folders.
+var hostless = regexp.MustCompile(`^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}/`)
 
 // firstSteps are the way to a first publish.
 const firstSteps = `it takes three steps, once:

@@ -93,7 +93,7 @@ func (g *git) run(ctx context.Context, doing string, stdin io.Reader, args ...st
 
 // branchName refuses what cannot be the name of a branch.
 func (g *git) branchName(ctx context.Context, name string) error {
-	if _, err := g.run(ctx, "reading the name of the branch", nil, "check-ref-format", "refs/heads/"+name); err != nil || strings.HasPrefix(name, "-") {
+	if _, err := g.run(ctx, "reading the name of the branch", nil, "check-ref-format", "refs/heads/"+name); err != nil || strings.HasPrefix(name, "-") || name == "HEAD" || strings.HasPrefix(name, "refs/") {
 		if ctx.Err() != nil {
 			return err
 		}

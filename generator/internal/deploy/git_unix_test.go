@@ -50,7 +50,7 @@ func TestVersionsOfGit(t *testing.T) {
 
 func TestNamesOfBranches(t *testing.T) {
 	d := newDesk(t)
-	for name, want := range map[string]bool{"gh-pages": true, "a/b": true, "": false, "-f": false, "a..b": false, "a b": false, "x.lock": false, "@{1}": false, "a/": false, "a:b": false, "*": false} {
+	for name, want := range map[string]bool{"gh-pages": true, "a/b": true, "": false, "-f": false, "a..b": false, "a b": false, "x.lock": false, "@{1}": false, "a/": false, "a:b": false, "*": false, "HEAD": false, "refs/heads/a": false} {
 		b, err := Open(t.Context(), Target{d.journal, d.bare, name})
 		if (err == nil) != want {
 			t.Errorf("branch %q: %v", name, err)
