@@ -67,4 +67,10 @@ func TestLeaksStandAtTheirNotes(t *testing.T) {
 	if len(leaks) != 1 || leaks[0].Path != "content/pages/Open.md" || leaks[0].Line != 0 || !strings.Contains(leaks[0].Message, "pages/open.html:") {
 		t.Errorf("%v, want one leak at content/pages/Open.md, in pages/open.html", leaks)
 	}
+	writeFiles(t, dir, map[string][]byte{
+		"rapport.yaml": []byte("title: Helena Moe and I\n"), "content/pages/Open.md": []byte(publicFront + "We."),
+	})
+	if leaks := leaksOf(t, dir); len(leaks) != 1 || leaks[0].Path != "rapport.yaml" {
+		t.Errorf("%v, want one leak at rapport.yaml", leaks)
+	}
 }

@@ -63,8 +63,12 @@ func leakProblems(leaks []leak, j *journal.Journal) []Problem {
 	return diag.Sort(problems)
 }
 
-// shownAt is the first note whose page shows it, or else where the site does.
+// shownAt is the first note whose page shows it, or else where the site does. What stands on a page that no note has to
+// do with, the settings say.
 func (s *shownOf) shownAt(j *journal.Journal) diag.Pos {
+	if slices.Contains(s.pages, "404.html") || slices.Contains(s.pages, "CNAME") {
+		return diag.Pos{Path: settingsFile}
+	}
 	for _, page := range s.pages {
 		if n := j.At(page); n != nil {
 			return diag.Pos{Path: n.Path}
