@@ -3,6 +3,7 @@ package redact
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapport/generator/internal/note"
 )
@@ -164,13 +165,15 @@ func (r *reader) isMarker(source, plain string) bool {
 
 // word is a line from its first letter on, without marks of emphasis.
 func word(text string) string {
-	text = strings.Map(func(c rune) rune {
-		switch c {
-		case '*', '_', '~', '=', '`':
-			return -1
-		}
-		return c
-	}, visible(text))
+	const emphasis = "*_~=`"
+	if text = visible(text); strings.ContainsAny(text, emphasis) {
+		text = strings.Map(func(c rune) rune {
+			if c < utf8.RuneSelf && strings.IndexByte(emphasis, byte(c)) >= 0 {
+				return -1
+			}
+			return c
+		}, text)
+	}
 	if strings.HasPrefix(text, "[!") { // a callout
 		if _, rest, ok := strings.Cut(text, "]"); ok {
 			text = rest

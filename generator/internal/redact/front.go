@@ -2,7 +2,6 @@ package redact
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,11 +48,13 @@ func (c *cutting) facts(withCreated bool) []note.Fact {
 	if !c.known {
 		kind = note.MeetingNote
 	}
-	facts := c.opened.Facts(kind, c.o.Fields)
-	if withCreated {
-		return facts
+	if c.stated == nil || c.statedOf != kind {
+		c.stated, c.statedOf = c.opened.Facts(kind, c.o.Fields), kind
 	}
-	return slices.DeleteFunc(facts, func(f note.Fact) bool { return f.Key == created })
+	if n := len(c.stated) - 1; !withCreated && n >= 0 && c.stated[n].Key == created { // it is last
+		return c.stated[:n]
+	}
+	return c.stated
 }
 
 // fields notes the fields that were cut.

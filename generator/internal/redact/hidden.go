@@ -60,12 +60,23 @@ func (s *scanner) line(i int) int {
 	if p := prefixOf(l.text); fenced || p.rest == "" || p.item || heading(p.rest) {
 		s.code = 0
 	}
-	if !strings.ContainsAny(l.text, "`%<:：") {
+	if !marked(l.text) {
 		s.out = append(s.out, l)
 		return i + 1
 	}
 	m := marks{scanner: s, line: l, index: i, text: l.text, fenced: fenced}
 	return m.scan()
+}
+
+// marked reports whether something in a line may be a mark.
+func marked(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case '`', '%', '<', ':', "："[0]:
+			return true
+		}
+	}
+	return false
 }
 
 // block cuts the private block that begins on a line.

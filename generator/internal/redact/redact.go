@@ -128,7 +128,10 @@ type cutting struct {
 	numbers  []int
 	note     *note.Note // out, parsed; nil when it is not
 	doc      *markdown.Document
-	body     int // the line of out that the body begins on
+	body     int         // the line of out that the body begins on
+	found    bool        // what is to be cut from what was parsed
+	stated   []note.Fact // of the front matter, in a note of the kind below
+	statedOf note.Kind
 }
 
 // most is how many times a note is gone through: each time, what was cut may have brought together what means something
@@ -144,12 +147,14 @@ func (c *cutting) run() bool {
 		before := len(c.cuts)
 		c.hidden()
 		changed := c.normalise()
-		c.read(false)
-		if c.doc == nil {
+		if c.read(false); c.doc == nil {
 			return false
 		}
-		c.blocks()
-		c.raw()
+		if !c.found {
+			c.blocks()
+			c.raw()
+			c.found = true
+		}
 		if changed || len(c.cuts) > before {
 			continue
 		}
@@ -161,6 +166,7 @@ func (c *cutting) run() bool {
 			c.fields(withCreated)
 			return harmless(c.note)
 		}
+		c.found = c.found && (c.kind == note.PersonNote) == (c.note.Kind == note.PersonNote) // of whom more is private
 		c.kind, c.known = c.note.Kind, true
 	}
 	return false
@@ -173,6 +179,7 @@ func (c *cutting) read(withCreated bool) {
 	c.body = len(c.numbers) - len(c.lines) + 1
 	if c.note == nil || !bytes.Equal(before, c.out) {
 		c.note, c.doc = c.parser.ParseWhole(c.path, c.out)
+		c.found = false
 	}
 }
 
