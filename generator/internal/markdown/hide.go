@@ -42,9 +42,18 @@ func (h *Hiding) Text(s string) string {
 	if !strings.ContainsAny(s, "[@") {
 		return s
 	}
-	var b []byte
+	b := make([]byte, 0, len(s))
 	before, last := ' ', -1 // the offset in b behind the word written last
 	for i := 0; i < len(s); {
+		if n := strings.IndexAny(s[i:], "[@!"); n != 0 { // as references begin
+			if n < 0 {
+				n = len(s) - i
+			}
+			b = append(b, s[i:i+n]...)
+			i += n
+			before, _ = utf8.DecodeLastRuneInString(s[:i])
+			continue
+		}
 		if size, word := h.reference(s[i:], before); size > 0 {
 			i += size
 			switch {
@@ -61,10 +70,9 @@ func (h *Hiding) Text(s string) string {
 			before = ']'
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		b = append(b, s[i:i+size]...)
-		i += size
-		before = r
+		before = rune(s[i])
+		b = append(b, s[i])
+		i++
 	}
 	return string(b)
 }
