@@ -34,8 +34,9 @@ func (a *app) root() *cobra.Command {
 		Long: `rapport turns a folder of Markdown notes about people and meetings into a site
 that shows what happened with everyone, and rebuilds it as you type.
 
-It reads your notes and never writes into them. Nothing leaves this computer
-but what a note says is public, when you publish it.`,
+It reads your notes and leaves them as they are; unpublish alone changes a word
+in one. Nothing leaves this computer but what is marked public, when you publish
+it.`,
 		Example: `  rapport serve                 look at the journal in this folder
   rapport serve -C ~/journal    look at another one
   rapport check                 what in the notes could not be read
