@@ -90,8 +90,10 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 	}
 	problems = append(problems, more...)
 	o := settings.journal(found.files, g.options.Audience)
+	var cuts []redact.Note
 	if public {
-		notes = g.hide(notes, found.notes, settings, found.content, o)
+		cuts = g.cuts(found.notes)
+		notes = g.hide(notes, found.notes, cuts, settings, found.content, o)
 	}
 	j := g.linker.Link(notes, o)
 	if g.theme == nil || t.within(ownTheme) {
@@ -102,7 +104,7 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 	attached, more := g.attachments(from, found.content, j, t)
 	ofNotes := slices.Concat(j.Problems, farOff(j, today), more)
 	if public {
-		ofNotes = append(g.inSource(ofNotes, found.notes), g.redactions(found.notes)...)
+		ofNotes = append(inSource(ofNotes, found.notes, cuts), redactions(cuts)...)
 	}
 	problems = diag.Sort(slices.Concat(problems, g.unthemed, ofNotes))
 	g.addExcerpts(from, j.Notes, found.notes, problems)
@@ -111,7 +113,7 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 	shown.Private, shown.Pinned, shown.Problems, shown.Files = !public, pinned, problems, published(attached)
 	pages := site.PagesOf(j, today, report, g.theme, shown)
 	return g.result(j, pages, attached, settings, Result{
-		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, paths: found.notes, zone: settings.Zone, actions: settings.Actions, report: report,
+		Today: today, Notes: len(j.Notes), Problems: problems, dir: g.options.Dir, content: found.content, paths: found.notes, cuts: cuts, zone: settings.Zone, actions: settings.Actions, report: report,
 	}), nil
 }
 

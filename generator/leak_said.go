@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"path"
 	"regexp"
 	"slices"
@@ -12,7 +13,7 @@ import (
 
 // attribute finds out which public notes say what the site shows, and whether they may. A site that shows nothing hidden
 // is not asked.
-func (s *search) attribute(hits []scan.Hit) {
+func (s *search) attribute(ctx context.Context, hits []scan.Hit) {
 	names := slices.ContainsFunc(hits, func(h scan.Hit) bool { return h.Name.Text != "" })
 	runs := slices.ContainsFunc(hits, func(h scan.Hit) bool { return h.What == scan.PrivateRun })
 	if !names && !runs {
@@ -27,6 +28,9 @@ func (s *search) attribute(hits []scan.Hit) {
 	type found struct{ names, runs []scan.Hit }
 	in := make([]found, len(s.public))
 	each(len(s.public), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		src := s.public[i]
 		if runs { // links stay, since text goes on over them
 			in[i].runs = s.index.File(scan.File{Path: src.Path, Bytes: src.Bytes})

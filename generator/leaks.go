@@ -39,7 +39,7 @@ func (g *Generator) Leaks(ctx context.Context, r *Result, now time.Time) ([]Prob
 	if err != nil {
 		return nil, err
 	}
-	leaks, err := s.leaks(r)
+	leaks, err := s.leaks(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ type search struct {
 
 func (g *Generator) search(r, whole *Result) (*search, error) {
 	h := newSecrets(whole.journal, r.journal)
-	words, err := g.known(r)
+	words, err := known(r)
 	if err != nil {
 		return nil, err
 	}
@@ -76,22 +76,21 @@ func (g *Generator) search(r, whole *Result) (*search, error) {
 	from := newFolders(root)
 	defer from.close()
 	s := &search{lines: map[string][]int{}, whole: whole, said: map[string][]diag.Pos{}, let: map[string]bool{}, parts: map[string][]int{}}
-	cuts, parts := make([]redact.Note, len(r.paths)), make([][]scan.Source, len(r.paths))
+	hidden := make([][]scan.Source, len(r.paths))
 	each(len(r.paths), func(i int) {
 		src, err := readNote(from, r.paths[i])
 		if err != nil {
 			return // nothing of it is in either site
 		}
-		cuts[i], _ = g.redacted.newest(r.paths[i])
-		parts[i] = private(norm.NFC.String(r.paths[i]), src, cuts[i])
+		hidden[i] = private(norm.NFC.String(r.paths[i]), src, r.cuts[i])
 	})
 	for i, p := range r.paths {
-		if name := norm.NFC.String(p); cuts[i].Public {
-			in.Public = append(in.Public, scan.Source{Path: name, Bytes: cuts[i].Bytes})
-			s.lines[name] = cuts[i].Lines
+		if name := norm.NFC.String(p); r.cuts[i].Public {
+			in.Public = append(in.Public, scan.Source{Path: name, Bytes: r.cuts[i].Bytes})
+			s.lines[name] = r.cuts[i].Lines
 		}
 	}
-	in.Private = slices.Concat(parts...)
+	in.Private = slices.Concat(hidden...)
 	if in.Theme, err = themeSources(root); err != nil {
 		return nil, err
 	}
@@ -136,10 +135,13 @@ type leak struct {
 }
 
 // leaks looks through a site.
-func (s *search) leaks(r *Result) ([]leak, error) {
+func (s *search) leaks(ctx context.Context, r *Result) ([]leak, error) {
 	files := r.files.all()
 	found, failed := make([][]scan.Hit, len(files)), make([]error, len(files))
 	each(len(files), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		b, err := files[i].once(nil)
 		if err != nil {
 			failed[i] = err
@@ -152,7 +154,9 @@ func (s *search) leaks(r *Result) ([]leak, error) {
 	}
 	hits := slices.Concat(found...)
 	scan.Sort(hits)
-	s.attribute(hits)
+	if s.attribute(ctx, hits); ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	var list []leak
 	for _, h := range hits {
 		said, let := s.said[h.Name.Text], s.let[h.Name.Text]
@@ -168,7 +172,7 @@ func (s *search) leaks(r *Result) ([]leak, error) {
 
 // known are the words that rapport writes whatever is in the notes: settings that the site shows, names that pictures get
 // from what is in them, what addresses are made of, and the pages of a public site without notes.
-func (g *Generator) known(r *Result) ([]scan.Source, error) {
+func known(r *Result) ([]scan.Source, error) {
 	p := r.settings.Publish
 	texts := []string{r.settings.Title, r.settings.BaseURL, p.Someone, p.CName}
 	for _, a := range r.attached {
@@ -178,8 +182,8 @@ func (g *Generator) known(r *Result) ([]scan.Source, error) {
 	list := []scan.Source{{Path: settingsFile, Bytes: []byte(strings.Join(texts, "\n"))}, {Path: "words.txt", Bytes: []byte(site.Words)}}
 	var none journal.Linker
 	j := none.Link(nil, r.settings.journal(nil, Public))
-	for _, page := range site.Plan(j, r.Today, nil, g.theme, r.settings.site(r.content)) {
-		b, err := render(nil, g.theme, page)
+	for _, page := range site.Plan(j, r.Today, nil, r.files.theme, r.settings.site(r.content)) {
+		b, err := render(nil, r.files.theme, page)
 		if err != nil {
 			return nil, err
 		}

@@ -39,12 +39,12 @@ func guardedCut(cut *redact.Redactor, name string, src []byte) (p redact.Note) {
 }
 
 // hide reads the notes that are public again, such that nothing made of them tells what they refer to that is not: their
-// links to it are one word.
-func (g *Generator) hide(notes []*note.Note, paths []string, s *Settings, content string, o journal.Options) []*note.Note {
+// links to it are one word. cuts are what is public of the notes at those paths.
+func (g *Generator) hide(notes []*note.Note, paths []string, cuts []redact.Note, s *Settings, content string, o journal.Options) []*note.Note {
 	bytes := make(map[string][]byte, len(notes))
-	for _, path := range paths {
-		if p, ok := g.redacted.newest(path); ok && p.Public {
-			bytes[norm.NFC.String(path)] = p.Bytes
+	for i, path := range paths {
+		if cuts[i].Public {
+			bytes[norm.NFC.String(path)] = cuts[i].Bytes
 		}
 	}
 	word := s.Publish.Someone
@@ -59,24 +59,34 @@ func (g *Generator) hide(notes []*note.Note, paths []string, s *Settings, conten
 	})
 }
 
-// redactions lists the problems of cutting notes, by path.
-func (g *Generator) redactions(paths []string) []diag.Problem {
+// cuts is what is public of the notes at those paths; nothing of one that could not be read.
+func (g *Generator) cuts(paths []string) []redact.Note {
+	cuts := make([]redact.Note, len(paths))
+	for i, path := range paths {
+		cuts[i], _ = g.redacted.newest(path)
+	}
+	return cuts
+}
+
+// redactions lists the problems of cutting notes, in their order.
+func redactions(cuts []redact.Note) []diag.Problem {
 	var problems []diag.Problem
-	for _, path := range paths {
-		if p, ok := g.redacted.newest(path); ok {
-			problems = append(problems, p.Problems...)
-		}
+	for i := range cuts {
+		problems = append(problems, cuts[i].Problems...)
 	}
 	return problems
 }
 
 // inSource gives problems of cut notes the lines of the notes that their author wrote. Front matter is written anew, so
 // a column in it means nothing.
-func (g *Generator) inSource(problems []diag.Problem, paths []string) []diag.Problem {
+func inSource(problems []diag.Problem, paths []string, cuts []redact.Note) []diag.Problem {
+	if len(problems) == 0 {
+		return nil
+	}
 	lines := map[string][]int{}
-	for _, path := range paths {
-		if p, ok := g.redacted.newest(path); ok && p.Public {
-			lines[norm.NFC.String(path)] = p.Lines
+	for i, path := range paths {
+		if cuts[i].Public {
+			lines[norm.NFC.String(path)] = cuts[i].Lines
 		}
 	}
 	problems = slices.Clone(problems)

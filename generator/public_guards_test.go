@@ -236,7 +236,7 @@ func TestEveryGuardIsScanned(t *testing.T) {
 		t.Fatal(err)
 	}
 	look := func(r *Result) []leak {
-		leaks, err := s.leaks(r)
+		leaks, err := s.leaks(context.Background(), r)
 		if err != nil {
 			t.Fatal(err)
 		}

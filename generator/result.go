@@ -8,6 +8,7 @@ import (
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/output"
 	"rapport/generator/internal/practice"
+	"rapport/generator/internal/redact"
 	"rapport/generator/internal/site"
 )
 
@@ -21,7 +22,8 @@ type Result struct {
 	content  string // the content folder with a slash at its end, or empty
 	audience Audience
 	settings *Settings
-	paths    []string // of notes as the file system spells them, in the site or not
+	paths    []string      // of notes as the file system spells them, in the site or not
+	cuts     []redact.Note // of the public site: for each of paths, what is public of the note
 	attached []attachment
 	journal  *journal.Journal
 	files    *files

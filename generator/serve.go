@@ -51,22 +51,21 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		o.Report(e)
 	}
 	var zone atomic.Pointer[time.Location] // of the newest build
-	serving, builds := false, 0
+	var builds atomic.Int64
+	serving, searching := false, preview{g: g, ctx: ctx}
 	build := func(ctx context.Context, touched []string) (*live.Snapshot, error) {
 		start := o.Now()
 		r, err := g.build(ctx, start, touchedIn(dir, touched))
+		var late <-chan searched
 		if err == nil && g.options.Audience == Public {
-			err = g.addLeaks(ctx, r, start)
+			r, late, err = searching.search(ctx, r, start, serving)
 		}
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		took := o.Now().Sub(start)
-		builds++
-		tell := func() {
-			report(Event{Result: r, Err: err, Took: took, Builds: builds})
-			builds = 0
-		}
+		builds.Add(1)
+		tell := func() { report(Event{Result: r, Err: err, Took: took, Builds: int(builds.Swap(0))}) }
 		if err != nil {
 			if serving { // the first build's error is what Serve returns
 				tell()
@@ -79,6 +78,19 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		serving = true
 		zone.Store(r.zone)
 		s := r.snapshot(g.theme, dir)
+		if late != nil {
+			var found atomic.Pointer[Result]
+			found.Store(r)
+			s.Problems = func() []live.Problem { return found.Load().problems(dir) }
+			tell = func() {
+				go func() {
+					if s := <-late; !errors.Is(s.err, context.Canceled) { // else a newer build tells
+						found.Store(s.result)
+						report(Event{Result: s.result, Err: s.err, Took: took, Builds: int(builds.Swap(0))})
+					}
+				}()
+			}
+		}
 		if o.Others { // what is wrong with which note is for its author alone
 			s.Problems, s.Note, s.Where = nil, nil, nil
 			s.Version = r.shown() // nor is anybody else to learn that something private changed
@@ -101,21 +113,6 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		Report:    func(line string) { report(Event{Line: line}) },
 		Ahead:     g.linker.Prepare,
 	})
-}
-
-// addLeaks adds what of the public site is not public to its problems: whoever looks at it before it is published wants to
-// know that it could not be.
-func (g *Generator) addLeaks(ctx context.Context, r *Result, now time.Time) error {
-	leaks, err := g.Leaks(ctx, r, now)
-	if err != nil || len(leaks) == 0 {
-		return err
-	}
-	v := &version{}
-	v.Reset()
-	v.num(r.version)
-	v.problems(leaks)
-	r.Problems, r.version = SortProblems(r.Problems, leaks), v.Sum64()
-	return nil
 }
 
 // ignores reports whether no build reads a file or folder in the journal's: the output, and what is hidden.
