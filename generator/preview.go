@@ -2,7 +2,11 @@ package generator
 
 import (
 	"context"
+	"errors"
+	"sync/atomic"
 	"time"
+
+	"rapport/generator/internal/live"
 )
 
 // preview is a public site while it is served: whoever looks at it before it is published wants to know that it could not
@@ -20,23 +24,25 @@ type searched struct {
 	err    error
 }
 
-// patience is how long a site waits for its search, before it is served without.
-const patience = 150 * time.Millisecond
+// How long a site waits for its search before it is served without: at first, and when somebody sees the site before it.
+const (
+	patience = 2 * time.Second
+	hurry    = 100 * time.Millisecond
+)
 
-// search looks for what of a build is not public. A search that is under way ends. hurried says that somebody waits: when
-// it takes long, the build is returned as it is, and late tells what the search came to.
-func (p *preview) search(ctx context.Context, r *Result, now time.Time, hurried bool) (done *Result, late <-chan searched, err error) {
-	found := p.begin(r, now)
-	var tired <-chan time.Time
-	if hurried {
-		tired = time.After(patience)
+// search looks for what of a build is not public. A search that is under way ends. When it takes longer than there is
+// patience, the build is returned as it is, and late tells what the search came to.
+func (p *preview) search(ctx context.Context, r *Result, now time.Time, seen bool) (done *Result, late <-chan searched, err error) {
+	found, wait := p.begin(r, now), patience
+	if seen {
+		wait = hurry
 	}
 	select {
 	case <-ctx.Done():
 		return nil, nil, ctx.Err()
 	case s := <-found:
 		return s.result, nil, s.err
-	case <-tired:
+	case <-time.After(wait):
 		return r, found, nil
 	}
 }
@@ -62,6 +68,25 @@ func (p *preview) begin(r *Result, now time.Time) <-chan searched {
 		found <- searched{r.with(leaks), err}
 	}()
 	return found
+}
+
+// showLate shows a build whose search is not done. When it is, that is told, and open pages that ask learn of it.
+func showLate(s *live.Snapshot, r *Result, dir string, late <-chan searched, tell func(*Result, error)) {
+	var found atomic.Pointer[Result]
+	found.Store(r)
+	s.Problems = func() []live.Problem { return found.Load().problems(dir) }
+	before := s.Shown
+	s.Shown = func() {
+		if before != nil {
+			before()
+		}
+		go func() {
+			if s := <-late; !errors.Is(s.err, context.Canceled) { // else a newer build tells
+				found.Store(s.result)
+				tell(s.result, s.err)
+			}
+		}()
+	}
 }
 
 // with is a build with more problems.

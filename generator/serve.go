@@ -65,37 +65,31 @@ func (g *Generator) Serve(ctx context.Context, o ServeOptions) error {
 		}
 		took := o.Now().Sub(start)
 		builds.Add(1)
-		tell := func() { report(Event{Result: r, Err: err, Took: took, Builds: int(builds.Swap(0))}) }
+		event := func(r *Result, err error) {
+			report(Event{Result: r, Err: err, Took: took, Builds: int(builds.Swap(0))})
+		}
 		if err != nil {
 			if serving { // the first build's error is what Serve returns
-				tell()
+				event(r, err)
 				if o.Others { // it may name a place on this computer
 					err = errors.New("its author is told why")
 				}
 			}
 			return nil, err
 		}
-		serving = true
 		zone.Store(r.zone)
 		s := r.snapshot(g.theme, dir)
-		if late != nil {
-			var found atomic.Pointer[Result]
-			found.Store(r)
-			s.Problems = func() []live.Problem { return found.Load().problems(dir) }
-			tell = func() {
-				go func() {
-					if s := <-late; !errors.Is(s.err, context.Canceled) { // else a newer build tells
-						found.Store(s.result)
-						report(Event{Result: s.result, Err: s.err, Took: took, Builds: int(builds.Swap(0))})
-					}
-				}()
-			}
+		if late == nil || !serving { // whoever waits wants the address
+			s.Shown = func() { event(r, nil) } // whoever reads of a build finds it served
 		}
+		if late != nil {
+			showLate(s, r, dir, late, event)
+		}
+		serving = true
 		if o.Others { // what is wrong with which note is for its author alone
 			s.Problems, s.Note, s.Where = nil, nil, nil
 			s.Version = r.shown() // nor is anybody else to learn that something private changed
 		}
-		s.Shown = tell // whoever reads of a build finds it served
 		return s, nil
 	}
 	return live.Run(ctx, live.Config{
