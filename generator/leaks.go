@@ -142,7 +142,7 @@ func (s *search) leaks(ctx context.Context, r *Result) ([]leak, error) {
 		if ctx.Err() != nil {
 			return
 		}
-		b, err := files[i].once(nil)
+		b, err := files[i].get(r.pages)
 		if err != nil {
 			failed[i] = err
 			return

@@ -139,6 +139,7 @@ func (a *app) searched(
 	defer a.busy("building")()
 	r, err = g.Build(ctx, now)
 	if err == nil && audience == generator.Public {
+		debug.SetGCPercent(whileWriting) // each page is gone when it is searched
 		leaks, err = g.Leaks(ctx, r, now)
 	}
 	return r, leaks, err

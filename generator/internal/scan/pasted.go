@@ -112,10 +112,11 @@ func (s *said) enough(text []byte, list []token) bool {
 // privateRuns notes the runs of private sources that the site must not show: those that stand in nothing public, and those
 // that were pasted.
 func (x *Index) privateRuns(in Input, open *open) {
+	var room []token
 	both := map[uint64]*pasted{}
 	for i, s := range in.Private {
 		c := chain{x: x, source: s, index: int32(i), both: both}
-		eachReading(s, func(text []byte, list []token) {
+		eachReading(s, &room, func(text []byte, list []token) {
 			eachRun(list, func(h uint64, at int) {
 				switch {
 				case open.runs.has(h) || !tells(list[at:at+run]):
@@ -132,7 +133,7 @@ func (x *Index) privateRuns(in Input, open *open) {
 		return
 	}
 	for _, s := range in.Public {
-		eachReading(s, func(_ []byte, list []token) {
+		eachReading(s, &room, func(_ []byte, list []token) {
 			eachRun(list, func(h uint64, _ int) {
 				if p := both[h]; p != nil {
 					p.public = count(p.public, s.Path)
@@ -190,13 +191,15 @@ func (c *chain) end(text []byte, list []token) {
 	c.runs = c.runs[:0]
 }
 
-// eachReading calls f with the words of each reading of a source, of none if it holds bytes that are no text.
-func eachReading(s Source, f func(text []byte, list []token)) {
+// eachReading calls f with the words of each reading of a source, of none if it holds bytes that are no text. The words
+// stand in room, which is used again.
+func eachReading(s Source, room *[]token, f func(text []byte, list []token)) {
 	if bytes.IndexByte(s.Bytes, 0) >= 0 {
 		return
 	}
 	for _, form := range readings(s.Bytes) {
-		f(form, tokens(nil, form))
+		*room = tokens((*room)[:0], form)
+		f(form, *room)
 	}
 }
 

@@ -145,7 +145,8 @@ func (l *looked) runs(t *text, list []token) {
 // runSource finds the place of a run in the private source that it is from.
 func (x *Index) runSource(hash uint64) (path string, line int) {
 	s := x.private[x.runs.origin(hash)]
-	eachReading(s, func(text []byte, list []token) { // they keep the ends of lines
+	var room []token
+	eachReading(s, &room, func(text []byte, list []token) { // they keep the ends of lines
 		eachRun(list, func(h uint64, at int) {
 			if h == hash && line == 0 {
 				line = max(1, s.Line) + bytes.Count(text[:list[at].start], []byte("\n"))
