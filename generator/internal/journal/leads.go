@@ -84,7 +84,11 @@ func (d *leads) anywhere(n *note.Note, r markdown.Ref) bool {
 	if r.Fragment != "" && t.File == "" && t.Frag == "" {
 		return false // a heading that is not there, or is called otherwise by now
 	}
-	return t.URL != "" || t.File != ""
+	if t.URL != "" || t.File != "" {
+		return true
+	}
+	_, several := l.file(&l.items[k], r.Target)
+	return t.Dead && len(several) > 1 && r.Kind != markdown.Mention // it is told which, where the journal is linked
 }
 
 // leadAlike reports whether whatever leads to one of two notes, or to a part of it, leads to the other in its place.
