@@ -26,31 +26,10 @@ meeting ahead is named by its title, file name or path; "next" is the next one.`
   rapport brief next
   rapport brief "2026-12-03 Steering"
   rapport brief Steering --today 2026-11-30`,
-		Args: oneArg,
-		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			r, err := a.built(c.Context())
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveError
-			}
-			return r.BriefNames(), cobra.ShellCompDirectiveNoFileComp
-		},
-		RunE: func(c *cobra.Command, args []string) error { return a.brief(c.Context(), args[0]) },
+		Args:              oneArg("the name of a person or meeting", "name", `rapport brief "Jane Doe", or rapport brief next`),
+		ValidArgsFunction: a.completeOne((*generator.Result).BriefNames, cobra.ShellCompDirectiveNoFileComp),
+		RunE:              func(c *cobra.Command, args []string) error { return a.brief(c.Context(), args[0]) },
 	}
-}
-
-// oneArg takes one name, and says so when a name of several words was not quoted.
-func oneArg(c *cobra.Command, args []string) error {
-	switch len(args) {
-	case 0:
-		return misused(below(c)+"the name of a person or meeting is missing", `write rapport brief "Jane Doe", or rapport brief next`)
-	case 1:
-		return nil
-	}
-	return misused(fmt.Sprintf("%sone name is taken, got %d", below(c), len(args)),
-		fmt.Sprintf("put quotation marks around it: rapport brief %q", strings.Join(args, " ")))
 }
 
 func (a *app) brief(ctx context.Context, name string) error {

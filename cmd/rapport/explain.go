@@ -26,27 +26,9 @@ as notes write it, a tag, or the address of a page as the browser shows it.`,
   rapport explain http://localhost:1414/people/jane-doe.html
   rapport explain practices.html
   rapport explain '#hiring'`,
-		Args: func(c *cobra.Command, args []string) error {
-			switch len(args) {
-			case 0:
-				return misused(below(c)+"what to explain is missing", `write rapport explain "Jane Doe", a path or an address`)
-			case 1:
-				return nil
-			}
-			return misused(fmt.Sprintf("%sone name, path or address is taken, got %d", below(c), len(args)),
-				fmt.Sprintf("put quotation marks around it: rapport explain %q", strings.Join(args, " ")))
-		},
-		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			r, err := a.built(c.Context())
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveError
-			}
-			return r.NoteNames(), cobra.ShellCompDirectiveDefault // where no name fits, files do
-		},
-		RunE: func(c *cobra.Command, args []string) error { return a.explain(c.Context(), args[0]) },
+		Args:              oneArg("what to explain", "name, path or address", `rapport explain "Jane Doe", a path or an address`),
+		ValidArgsFunction: a.completeOne((*generator.Result).NoteNames, cobra.ShellCompDirectiveDefault), // where no name fits, files do
+		RunE:              func(c *cobra.Command, args []string) error { return a.explain(c.Context(), args[0]) },
 	}
 }
 

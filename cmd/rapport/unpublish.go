@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"rapport/generator"
 )
 
 func (a *app) unpublishCommand() *cobra.Command {
@@ -20,23 +22,9 @@ repository has it.`,
 		Example: `  rapport unpublish "Jane Doe"
   rapport unpublish content/meetings/2026-09-14\ Pricing.md
   rapport publish               then takes the page away`,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused(fmt.Sprintf("%sone note is taken, got %d", below(c), len(args)), `write rapport unpublish "Jane Doe", or the path of a note`)
-			}
-			return nil
-		},
-		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			r, err := a.built(c.Context())
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveError
-			}
-			return r.NoteNames(), cobra.ShellCompDirectiveDefault
-		},
-		RunE: func(c *cobra.Command, args []string) error { return a.unpublish(c.Context(), args[0]) },
+		Args:              oneArg("the note", "note", `rapport unpublish "Jane Doe", or the path of a note`),
+		ValidArgsFunction: a.completeOne((*generator.Result).NoteNames, cobra.ShellCompDirectiveDefault),
+		RunE:              func(c *cobra.Command, args []string) error { return a.unpublish(c.Context(), args[0]) },
 	}
 }
 
