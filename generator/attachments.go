@@ -146,18 +146,11 @@ func cleaned(file string, src []byte) (a attachment) {
 const largest = 65 << 20
 
 func readPicture(from *folders, path string) ([]byte, error) {
-	f, err := from.file(path)
+	f, _, err := from.regular(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("not a regular file")
-	}
 	return io.ReadAll(io.LimitReader(f, largest))
 }
 

@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -26,6 +28,23 @@ func (f *folders) file(name string) (*os.File, error) {
 		return folder.Open(path.Base(name))
 	}
 	return f.root.Open(filepath.FromSlash(name))
+}
+
+// regular opens a regular file: anything else, such as a named pipe, could be read for ever.
+func (f *folders) regular(name string) (*os.File, fs.FileInfo, error) {
+	file, err := f.file(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("not a regular file")
+	}
+	if err != nil {
+		file.Close()
+		return nil, nil, err
+	}
+	return file, info, nil
 }
 
 // folder returns the open folder of that name; nil when there are too many, or it cannot be opened.

@@ -144,18 +144,11 @@ func readNote(from *folders, path string) ([]byte, error) { return readInto(from
 
 // readInto is readNote with room that is used again: what it returns stands there.
 func readInto(from *folders, path string, room *[]byte) ([]byte, error) {
-	f, err := from.file(path)
+	f, info, err := from.regular(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("not a regular file")
-	}
 	size := int(min(info.Size(), note.MaxSize)) + 1
 	*room = slices.Grow((*room)[:0], size)
 	src := (*room)[:size]
