@@ -4,51 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
-	"os"
-	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
 )
-
-// stageFile puts a file where nobody looks for it.
-func (d *disk) stageFile(name string, b []byte) error {
-	folder, err := d.stageFolder(path.Dir(name))
-	if err != nil {
-		return err
-	}
-	return d.createIn(folder, path.Base(name), stageDir+"/"+name, b, false)
-}
-
-// stageFolder opens a folder under stageDir, and makes it if there is none. It stays open for the files that follow:
-// with ten thousand of them, walking there anew each time would be half of what writing costs.
-func (d *disk) stageFolder(name string) (*os.Root, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if folder, ok := d.stage[name]; ok {
-		return folder, nil
-	}
-	full := path.Join(stageDir, name)
-	if err := d.mkdirAll(full); err != nil {
-		return nil, err
-	}
-	folder, err := d.root.OpenRoot(filepath.FromSlash(full))
-	if err != nil {
-		return nil, err
-	}
-	d.stage[name] = folder
-	return folder, nil
-}
-
-func (d *disk) closeStage() {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, folder := range d.stage {
-		folder.Close()
-	}
-	clear(d.stage)
-}
 
 // commit makes the output what next says.
 func (w *writer) commit(next *manifest) error {

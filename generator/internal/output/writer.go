@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -29,18 +28,8 @@ type writer struct {
 	touched int             // how many files are as they should be, yet newer than the manifest
 	changes Changes
 	scratch sync.Pool // of *[]byte: what a file is made in
+	folders sync.Map  // by name, whether a folder is missing while files are made
 }
-
-// state says how a file of the output stands to what was found in its place.
-type state uint8
-
-const (
-	unchanged state = iota
-	touched         // unchanged, but its time says it need not be
-	added
-	changed
-	foreign // what is there is not rapport's
-)
 
 func (w *writer) run(each func(int, func(int))) error {
 	if err := w.disk.sweep(); err != nil {
@@ -72,108 +61,6 @@ func (w *writer) run(each func(int, func(int))) error {
 		}
 	}
 	return w.disk.sweep()
-}
-
-// stage makes, out of sight, every file that is not as it should be.
-func (w *writer) stage(each func(int, func(int))) error {
-	w.states, w.found = make([]state, len(w.files)), make([]version, len(w.files))
-	if each == nil {
-		each = oneByOne
-	}
-	errs := make([]error, len(w.files))
-	var failed atomic.Bool
-	each(len(w.files), func(i int) {
-		if failed.Load() {
-			return
-		}
-		if errs[i] = w.stageOne(i); errs[i] != nil {
-			failed.Store(true)
-		}
-	})
-	w.disk.closeStage() // some systems do not rename a folder that is open
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func oneByOne(n int, do func(i int)) {
-	for i := range n {
-		do(i)
-	}
-}
-
-func (w *writer) stageOne(i int) error {
-	f := w.files[i]
-	key, known, err := w.recall(i)
-	if known || err != nil {
-		return err
-	}
-	scratch := w.scratch.Get().(*[]byte)
-	b, err := f.Append((*scratch)[:0])
-	if err != nil {
-		return err
-	}
-	defer func() { *scratch = b; w.scratch.Put(scratch) }()
-	w.found[i] = versionOf(b)
-	if w.memory != nil && f.Key != nil {
-		w.memory.remember(f.Path, key, w.found[i])
-	}
-	if w.states[i], err = w.look(f.Path, w.found[i]); err != nil {
-		return err
-	}
-	if w.states[i] == added || w.states[i] == changed {
-		return w.disk.stageFile(f.Path, b)
-	}
-	return nil
-}
-
-// recall reports whether a file is known to be as it should be without making it, and what the file's key is.
-func (w *writer) recall(i int) (key uint64, known bool, err error) {
-	f := w.files[i]
-	if w.memory == nil || f.Key == nil {
-		return 0, false, nil
-	}
-	key = f.Key()
-	v, ok := w.memory.version(f.Path, key)
-	if !ok {
-		return key, false, nil
-	}
-	w.found[i] = v
-	w.states[i], err = w.look(f.Path, v)
-	return key, w.states[i] == unchanged || w.states[i] == touched, err
-}
-
-// look says how a file that is to hold v stands to what is in its place. A file that rapport wrote and somebody
-// edited is still a page of the site, whose words are the notes': it is made again.
-func (w *writer) look(path string, v version) (state, error) {
-	info, err := w.disk.lstat(path)
-	if err != nil {
-		return 0, err
-	}
-	ours := w.old.files[path]
-	switch {
-	case info == nil:
-		return added, nil
-	case info.IsDir() && w.old.dirs[path]:
-		return added, nil // it goes if it is empty by then
-	case len(ours) == 0 || !info.Mode().IsRegular():
-		return foreign, nil
-	case info.Size() != v.size || !slices.Contains(ours, v):
-		return changed, nil
-	case len(ours) == 1 && info.ModTime().Before(w.oldTime):
-		return unchanged, nil
-	}
-	b, err := w.disk.readFile(path)
-	if err != nil {
-		return 0, err
-	}
-	if versionOf(b) != v {
-		return changed, nil
-	}
-	return touched, nil
 }
 
 // compare sorts out what the write will do, and refuses it when that would cost somebody a file.
