@@ -3,8 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -27,12 +30,29 @@ func failed(message, hint string) error { return &failure{message, hint, exitFai
 // misused returns a failure of the command line.
 func misused(message, hint string) error { return &failure{message, hint, exitUsage} }
 
-// asFailure gives every other error, the world's faults, the exit code of a failure.
+// asFailure gives every other error, the world's faults, the exit code of a failure and, where it is plain, the way out.
 func asFailure(err error) *failure {
 	if f, ok := errors.AsType[*failure](err); ok {
 		return f
 	}
-	return &failure{message: err.Error(), code: exitFailure}
+	f := &failure{message: inWords(err), code: exitFailure}
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		f.hint = "let your user in there, or name another place"
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, errNoFolder):
+		f.hint = "a file stands where a folder is wanted: name another place, or move the file away"
+	case errors.Is(err, syscall.ENOSPC):
+		f.hint = "make room on the disk"
+	}
+	return f
+}
+
+// inWords is an error without the name of the system's call that ended in it, which helps nobody.
+func inWords(err error) string {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return strings.Replace(err.Error(), e.Error(), e.Path+": "+e.Err.Error(), 1)
+	}
+	return err.Error()
 }
 
 // named turns the one error of cobra's own that reaches us, a command it does not know, into ours with a suggestion.
@@ -81,7 +101,11 @@ func badFlag(c *cobra.Command, err error) error {
 			fmt.Sprintf("--%s %s: %s", e.GetFlag().Name, value, usage))
 	}
 	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
-		return misused(fmt.Sprintf("--%s %q: %v", e.GetFlag().Name, e.GetValue(), e.Unwrap()), "")
+		why := e.Unwrap()
+		if errors.Is(why, strconv.ErrSyntax) { // of the flags that are not ours, all are yes or no
+			why = errors.New("not true or false; the flag alone is true")
+		}
+		return misused(fmt.Sprintf("--%s %q: %v", e.GetFlag().Name, e.GetValue(), why), "")
 	}
 	return misused(err.Error(), fmt.Sprintf("%s --help lists the flags", c.CommandPath()))
 }

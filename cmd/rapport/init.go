@@ -146,8 +146,10 @@ func repository(dir string) string {
 
 // checkPlace refuses what cannot be a folder, and a folder whose notes are another journal's.
 func checkPlace(dir string) error {
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		return failed(fmt.Sprintf("%q is not a folder", dir), "name a folder for the journal; it is made if need be")
+	if _, err := os.Lstat(dir); err == nil {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() { // a file, or a link to nowhere
+			return failed(fmt.Sprintf("%q is not a folder", dir), "name a folder for the journal; it is made if need be")
+		}
 	}
 	if _, err := os.Lstat(filepath.Join(dir, "rapport.yaml")); err == nil {
 		return nil

@@ -196,10 +196,13 @@ func (g *garden) folders(root *os.Root, dir string) error {
 		return err
 	}
 	if info, err := root.Stat(dir); err != nil || !info.IsDir() {
-		return fmt.Errorf("%s is no folder in the journal's", dir)
+		return fmt.Errorf("%s %w", dir, errNoFolder)
 	}
 	return nil
 }
+
+// errNoFolder is said of a file, and of a link that leads out of the journal.
+var errNoFolder = errors.New("is no folder in the journal's")
 
 // bare is the cause of an error without the name of the file, which is told already.
 func bare(err error) error {

@@ -122,7 +122,7 @@ func (r *reporter) report(e generator.Event) {
 	clock := a.now().Format(time.TimeOnly)
 	switch {
 	case e.Err != nil:
-		fmt.Fprintf(a.err, "rapport: %s not rebuilt: %v\n", clock, e.Err)
+		fmt.Fprintf(a.err, "rapport: %s not rebuilt: %s\n", clock, inWords(e.Err))
 	case e.Result == nil:
 		return
 	case !r.started:

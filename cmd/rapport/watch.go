@@ -35,7 +35,7 @@ func (r *rewriter) report(e generator.Event) {
 		a.say("%s", e.Line)
 	}
 	if e.Err != nil {
-		fmt.Fprintf(a.err, "rapport: %s not written: %v\n", clock, e.Err)
+		fmt.Fprintf(a.err, "rapport: %s not written: %s\n", clock, inWords(e.Err))
 	}
 	if e.Result == nil {
 		return
