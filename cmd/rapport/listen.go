@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"strconv"
 	"strings"
@@ -22,15 +23,18 @@ func addresses(host string, asPublic bool) (ips []string, others bool, err error
 		return loopbacks(), false, nil
 	}
 	if !asPublic {
-		return nil, false, failed(fmt.Sprintf("--host %s: the whole journal is for this computer only, at localhost", host),
+		return nil, false, failed(fmt.Sprintf("--host %q: the whole journal is for this computer only, at localhost", host),
 			"elsewhere only the public site may be shown: rapport serve --as-public --host ADDRESS")
 	}
+	const write = "write one such as 192.168.0.2, or 0.0.0.0 for every one of this computer"
 	ip := net.ParseIP(strings.Trim(host, "[]"))
 	switch {
 	case ip == nil:
-		return nil, false, misused(fmt.Sprintf("--host %s is no address", host), "write one such as 192.168.0.2, or 0.0.0.0 for every one of this computer")
+		return nil, false, misused(fmt.Sprintf("--host %q is no address", host), write)
 	case ip.IsUnspecified():
 		return append(loopbacks(), reachable()...), true, nil
+	case len(ours(ip.String())) == 0:
+		return nil, false, failed(fmt.Sprintf("--host %s is no address of this computer", host), write)
 	}
 	return append(loopbacks(), ip.String()), true, nil
 }
@@ -54,10 +58,16 @@ func reachable() []string {
 func (a *app) listen(f serveFlags, ips []string) ([]net.Listener, error) {
 	if f.given {
 		ls, err := listenOn(ips, f.port)
-		if errors.Is(err, syscall.EADDRINUSE) {
-			return nil, failed(fmt.Sprintf("port %d is taken", f.port), "without --port the next free one is used")
+		const without = "without --port the next free one is used"
+		switch {
+		case err == nil:
+			return ls, nil
+		case errors.Is(err, syscall.EADDRINUSE):
+			return nil, failed(fmt.Sprintf("port %d is taken", f.port), without)
+		case errors.Is(err, fs.ErrPermission):
+			return nil, failed(fmt.Sprintf("your user may not take port %d", f.port), without)
 		}
-		return ls, err
+		return nil, fmt.Errorf("taking port %d: %w", f.port, err)
 	}
 	var first error
 	for port := f.port; port <= f.port+portsMore; port++ {
@@ -88,9 +98,12 @@ func listenOn(ips []string, port int) (ls []net.Listener, err error) {
 }
 
 // loopbacks lists this computer's own addresses: some have no IPv6, and a few no IPv4.
-func loopbacks() []string {
+func loopbacks() []string { return ours("127.0.0.1", "::1") }
+
+// ours lists those of some addresses that this computer has, which only trying tells.
+func ours(ips ...string) []string {
 	var found []string
-	for _, ip := range []string{"127.0.0.1", "::1"} {
+	for _, ip := range ips {
 		if l, err := net.Listen("tcp", net.JoinHostPort(ip, "0")); err == nil {
 			l.Close()
 			found = append(found, ip)

@@ -4,7 +4,9 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"net"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -91,6 +93,9 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		o.Ticket = rand.Text()
 	}
 	r := &reporter{app: a, open: f.open, site: fmt.Sprintf("http://localhost:%d", portOf(ls[0])), token: o.Token, ticket: o.Ticket}
+	if others {
+		r.elsewhere = elsewhere(ls)
+	}
 	o.Report = r.report
 	err = g.Serve(ctx, o)
 	if ctx.Err() != nil {
@@ -101,13 +106,14 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 
 // reporter tells on standard error what happens while serving.
 type reporter struct {
-	app     *app
-	site    string // the address of the site without a slash at its end
-	token   string // what a browser must bring; nothing when empty
-	ticket  string // what the browser brings that is opened from here
-	open    bool   // the browser is still to be opened
-	started bool
-	known   map[problem]bool // what the last build could not read
+	app       *app
+	site      string   // the address of the site without a slash at its end
+	elsewhere []string // the same for other computers
+	token     string   // what a browser must bring; nothing when empty
+	ticket    string   // what the browser brings that is opened from here
+	open      bool     // the browser is still to be opened
+	started   bool
+	known     map[problem]bool // what the last build could not read
 }
 
 // problem is what makes two problems the same from one build to the next, wherever in the note they have moved to.
@@ -159,30 +165,44 @@ func (r *reporter) begin(e generator.Event) {
 	a.say("built in %s: %s", took(e.Took), state(e.Result))
 	a.sayWhere(e.Result)
 	// said even when --quiet: without the address nobody finds the site
-	fmt.Fprintf(a.err, "rapport: serving %s  (Ctrl-C stops)\n", r.address("", r.token))
+	fmt.Fprintf(a.err, "rapport: serving %s  (Ctrl-C stops)\n", address(r.site, "", r.token))
+	for _, site := range r.elsewhere {
+		fmt.Fprintf(a.err, "rapport: to other computers %s\n", address(site, "", r.token))
+	}
 	switch {
 	case len(e.Result.Problems) == 0 || a.verbose:
 	case a.public: // what anybody sees has no page of problems
 		a.listProblems(e.Result.Problems)
 	default:
-		a.say("what could not be read: %s, or %s", r.address("problems.html", r.token), a.command("check"))
+		a.say("what could not be read: %s, or %s", address(r.site, "problems.html", r.token), a.command("check"))
 	}
 	if r.open {
-		if err := openBrowser(r.address("", r.ticket)); err != nil {
-			fmt.Fprintf(a.err, "rapport: %v\nrapport: hint: open %s by hand\n", err, r.address("", r.token))
+		if err := openBrowser(address(r.site, "", r.ticket)); err != nil {
+			fmt.Fprintf(a.err, "rapport: %v\nrapport: hint: open %s by hand\n", err, address(r.site, "", r.token))
 		}
 	}
 }
 
-// address is where a browser finds a page, with what lets it in.
-func (r *reporter) address(page, token string) string {
+// address is where a browser finds a page of the site at one of its addresses, with what lets it in.
+func address(site, page, token string) string {
 	switch {
 	case token != "":
-		return r.site + "/" + page + "?token=" + token
+		return site + "/" + page + "?token=" + token
 	case page != "":
-		return r.site + "/" + page
+		return site + "/" + page
 	}
-	return r.site
+	return site
+}
+
+// elsewhere lists the addresses of the site that other computers may reach.
+func elsewhere(ls []net.Listener) []string {
+	var sites []string
+	for _, l := range ls {
+		if at := l.Addr().(*net.TCPAddr); !slices.Contains(loopbacks(), at.IP.String()) {
+			sites = append(sites, "http://"+at.String())
+		}
+	}
+	return sites
 }
 
 // state is a build in a few words.
