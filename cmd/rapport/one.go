@@ -13,10 +13,12 @@ import (
 // when there is none, what it calls the one that it takes, and example a command line that is right.
 func oneArg(missing, what, example string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		switch len(args) {
-		case 0:
+		switch {
+		case len(args) == 0:
 			return misused(below(c)+missing+" is missing", "write "+example)
-		case 1:
+		case len(args) == 1 && args[0] == "":
+			return misused(below(c)+"what was given is empty", "is a variable empty? write "+example)
+		case len(args) == 1:
 			return nil
 		}
 		return misused(fmt.Sprintf("%sone %s is taken, got %d", below(c), what, len(args)),
