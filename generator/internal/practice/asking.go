@@ -15,10 +15,32 @@ type Asking struct {
 	*index
 	On   civil.Day
 	rule string // whose clocks it reads: a snooze of a rule stops no other one; empty for none of them
+
+	tied [][]*journal.Person // by ties; nil when it is found each time it is asked for
+
+	// counting asks only what there is a finding of, and how it stands: what many findings would say is left out then, their
+	// text, action and evidence.
+	counting bool
+	room     []Finding // empty, with the memory of what the rule before found: for rules that find much
+}
+
+// asking is the journal on a day of which many rules ask.
+func (x *index) asking(on civil.Day) *Asking {
+	a := &Asking{index: x, On: on}
+	a.tied = [][]*journal.Person{
+		note.Alliance:                   a.TiedOn(note.Alliance),
+		note.Connection:                 a.TiedOn(note.Connection),
+		note.Alliance | note.Connection: a.TiedOn(note.Alliance | note.Connection),
+	}
+	return a
 }
 
 // as is the asking with the clocks of a rule.
-func (a *Asking) as(rule string) *Asking { return &Asking{a.index, a.On, rule} }
+func (a *Asking) as(rule string) *Asking {
+	b := *a
+	b.rule = rule
+	return &b
+}
 
 // Limit is a threshold of a rule: its own setting, or the default.
 func (a *Asking) Limit(rule, name string, otherwise int) int {
@@ -236,24 +258,6 @@ func facts(p *journal.Person) *note.Person {
 		return nil
 	}
 	return p.Note.Person
-}
-
-// at is a contact as evidence.
-func at(contacts ...*journal.Contact) []Evidence {
-	list := make([]Evidence, len(contacts))
-	for i, c := range contacts {
-		list[i] = Evidence{c.Meeting.Note, c.Line}
-	}
-	return list
-}
-
-// lines are markers as evidence.
-func lines(said ...*journal.Said) []Evidence {
-	list := make([]Evidence, len(said))
-	for i, s := range said {
-		list[i] = Evidence{s.Note, s.Line}
-	}
-	return list
 }
 
 // about reports whether a meeting is about an initiative.

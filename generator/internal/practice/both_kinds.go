@@ -44,7 +44,9 @@ func (a *Asking) bothKinds() Finding {
 		if ties&note.Connection != 0 {
 			connections = append(connections, p)
 		}
-		f.Evidence = append(f.Evidence, a.tieNotes(p)...)
+		if !a.counting {
+			f.Evidence = append(f.Evidence, a.tieNotes(p)...)
+		}
 	}
 	switch {
 	case len(tied) == 0:

@@ -22,7 +22,7 @@ var exchange = Rule{
 	},
 	Tracked: func(a *Asking) bool { return a.EverSaid(note.Gave, note.Got) },
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		var ties, exchanging []*journal.Person
 		recent := a.On.Add(-a.Limit("exchange", "portfolio", 180))
 		for _, e := range a.Exchanges() {
@@ -49,8 +49,9 @@ type Exchange struct {
 // Exchanges are those with all ties that exchange counts, by ID, also where nothing is noted.
 func (a *Asking) Exchanges() []Exchange {
 	from := a.exchangeFrom()
-	var list []Exchange
-	for _, p := range a.TiedOn(note.Alliance | note.Connection) {
+	tied := a.TiedOn(note.Alliance | note.Connection)
+	list := make([]Exchange, 0, len(tied))
+	for _, p := range tied {
 		if !a.owesNothing(p) {
 			list = append(list, Exchange{p, dated(a.Said(p, note.Gave), from), dated(a.Said(p, note.Got), from)})
 		}
@@ -71,9 +72,11 @@ func (a *Asking) exchangeFrom() civil.Day { return a.On.Add(-a.Limit("exchange",
 func (a *Asking) exchange(e Exchange) Finding {
 	p, gave, got := e.Person, e.Gave, e.Got
 	f := Finding{Subject: Subject{Person: p}, State: Met, Confidence: Marked}
-	f.Evidence = lines(slices.Concat(gave[max(0, len(gave)-3):], got[max(0, len(got)-3):])...)
-	wordsGot, wordsGave := e.Words()
-	f.Text = fmt.Sprintf("In a year: %s; %s.", wordsGot, wordsGave)
+	if !a.counting {
+		f.Evidence = lines(slices.Concat(gave[max(0, len(gave)-3):], got[max(0, len(got)-3):])...)
+		wordsGot, wordsGave := e.Words()
+		f.Text = fmt.Sprintf("In a year: %s; %s.", wordsGot, wordsGave)
+	}
 	asked := newest(dated(a.Said(p, note.Asked), a.exchangeFrom()))
 	switch {
 	case len(got)-len(gave) >= a.Limit("exchange", "drawing", 3) && a.Elapsed(p, newest(gave)) > a.Limit("exchange", "gave", 90):

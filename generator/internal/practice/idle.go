@@ -18,7 +18,7 @@ type stood struct {
 func (s *stood) ask(x *index, r *Rule, on civil.Day) map[thing]State {
 	if s.by == nil || s.on != on {
 		s.on, s.by = on, map[thing]State{}
-		for _, f := range (&Asking{index: x, On: on}).ask(r) {
+		for _, f := range (&Asking{index: x, On: on, counting: true}).ask(r) {
 			s.by[thing{f.Subject, f.Initiative}] = f.State
 		}
 	}

@@ -2,6 +2,7 @@ package practice
 
 import (
 	"fmt"
+	"slices"
 
 	"rapport/generator/internal/journal"
 	"rapport/generator/internal/note"
@@ -27,10 +28,10 @@ var mutual = Rule{
 		return a.EverSaid(note.Gave, note.Got)
 	},
 	Find: func(a *Asking) []Finding {
-		all := a.Benefits()
-		list := make([]Finding, 0, len(all))
-		for _, b := range all {
-			if f, ok := a.mutual(b); ok {
+		connections := a.TiedOn(note.Connection)
+		list := slices.Grow(a.room, len(connections))
+		for _, p := range connections {
+			if f, ok := a.mutual(a.benefits(p)); ok {
 				list = append(list, f)
 			}
 		}
@@ -51,22 +52,29 @@ func (a *Asking) Benefits() []Benefit {
 	connections := a.TiedOn(note.Connection)
 	list := make([]Benefit, 0, len(connections))
 	for _, p := range connections {
-		n := facts(p)
-		theirs, e := a.benefit(p, n.Gives, n.Lines.Gives, "gives", note.Got)
-		mine, e2 := a.benefit(p, n.Needs, n.Lines.Needs, "needs", note.Gave)
-		list = append(list, Benefit{p, theirs, mine, unique(append(e, e2...))})
+		list = append(list, a.benefits(p))
 	}
 	return list
+}
+
+// benefits is what each side of a connection has from the other.
+func (a *Asking) benefits(p *journal.Person) Benefit {
+	n := facts(p)
+	theirs, e := a.benefit(p, n.Gives, n.Lines.Gives, "gives", note.Got)
+	mine, e2 := a.benefit(p, n.Needs, n.Lines.Needs, "needs", note.Gave)
+	return Benefit{p, theirs, mine, unique(append(e, e2...))}
 }
 
 func (a *Asking) mutual(b Benefit) (Finding, bool) {
 	p, theirs, mine := b.Person, b.Theirs, b.Mine
 	f := Finding{Subject: Subject{Person: p}, Since: a.TieSince(p), Evidence: b.Evidence, Confidence: Structural}
-	if len(f.Evidence) == 0 {
+	if len(f.Evidence) == 0 && !a.counting {
 		f.Evidence = []Evidence{tie(p)}
 	}
 	if theirs != "" && mine != "" {
-		f.Text = fmt.Sprintf("%s %s; %s.", firstName(p), theirs, mine)
+		if !a.counting {
+			f.Text = fmt.Sprintf("%s %s; %s.", firstName(p), theirs, mine)
+		}
 		return f, true
 	}
 	if f.Since == 0 {
@@ -78,6 +86,7 @@ func (a *Asking) mutual(b Benefit) (Finding, bool) {
 	}
 	f.State = Info
 	switch {
+	case a.counting:
 	case theirs != "":
 		f.Text = fmt.Sprintf("%s %s; no note shows what they could want from you.", firstName(p), theirs)
 	case mine != "":
@@ -90,15 +99,16 @@ func (a *Asking) mutual(b Benefit) (Finding, bool) {
 
 // benefit is what one side of a connection has from the other: what the key on a line says, else the first such line.
 func (a *Asking) benefit(p *journal.Person, said []string, line int, verb string, word note.Word) (string, []Evidence) {
-	if len(said) > 0 {
+	noted := a.Said(p, word)
+	switch {
+	case len(said)+len(noted) == 0:
+		return "", nil
+	case a.counting:
+		return verb, nil
+	case len(said) > 0:
 		return verb + " " + and(said...), []Evidence{place(p.Note, line)}
+	case word == note.Got:
+		return "gave you something" + onDay(noted[0].Day), lines(noted[0])
 	}
-	if list := a.Said(p, word); len(list) > 0 {
-		first := list[0]
-		if word == note.Got {
-			return "gave you something" + onDay(first.Day), lines(first)
-		}
-		return "got something from you" + onDay(first.Day), lines(first)
-	}
-	return "", nil
+	return "got something from you" + onDay(noted[0].Day), lines(noted[0])
 }

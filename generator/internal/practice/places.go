@@ -9,6 +9,24 @@ import (
 
 // Where notes say what findings rest on, line by line.
 
+// at is a contact as evidence.
+func at(contacts ...*journal.Contact) []Evidence {
+	list := make([]Evidence, len(contacts))
+	for i, c := range contacts {
+		list[i] = Evidence{c.Meeting.Note, c.Line}
+	}
+	return list
+}
+
+// lines are markers as evidence.
+func lines(said ...*journal.Said) []Evidence {
+	list := make([]Evidence, len(said))
+	for i, s := range said {
+		list[i] = Evidence{s.Note, s.Line}
+	}
+	return list
+}
+
 // place is where the first of some keys stands in a note, by their lines; the note as a whole when none does.
 func place(n *note.Note, lines ...int) Evidence {
 	for _, line := range lines {

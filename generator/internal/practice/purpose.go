@@ -2,6 +2,7 @@ package practice
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ var purpose = Rule{
 	Tracked:  func(a *Asking) bool { return a.firstTie() },
 	Find: func(a *Asking) []Finding {
 		tied := a.TiedOn(note.Alliance | note.Connection)
-		list := make([]Finding, 0, len(tied))
+		list := slices.Grow(a.room, len(tied))
 		for _, p := range tied {
 			if f, ok := a.purpose(p); ok {
 				list = append(list, f)
@@ -46,34 +47,17 @@ func (a *Asking) purpose(p *journal.Person) (Finding, bool) {
 	f := Finding{Subject: Subject{Person: p}, Confidence: Structural}
 	if n := facts(p); n != nil {
 		if n.Why != "" {
-			f.Evidence = []Evidence{place(p.Note, n.Lines.Why)}
-			f.Text = fmt.Sprintf("The note says why: %s.", strings.TrimSuffix(n.Why, "."))
+			if !a.counting {
+				f.Evidence = []Evidence{place(p.Note, n.Lines.Why)}
+				f.Text = fmt.Sprintf("The note says why: %s.", strings.TrimSuffix(n.Why, "."))
+			}
 			return f, true
 		}
 		if n.Ties != 0 { // who is an ally only serves an initiative anyway
 			f.Since = a.TieSince(p)
 		}
 	}
-	f.Evidence = a.tieNotes(p)
-	parts := a.partsOf[p]
-	serves := make([]string, 0, len(parts)+len(a.careers))
-	for _, v := range parts {
-		if v.from <= a.On {
-			serves = append(serves, v.initiative.Title)
-			if len(f.Evidence) < mostServed {
-				f.Evidence = append(f.Evidence, naming(v.initiative, p)...)
-			}
-		}
-	}
-	for k := range a.careers {
-		if c := &a.careers[k]; c.serves(p) {
-			serves = append(serves, c.page.Title)
-			f.Evidence = append(f.Evidence, place(c.page.Note, c.page.Note.Page.GoalsLine))
-		}
-	}
-	if len(serves) > 0 {
-		f.Evidence = unique(f.Evidence)
-		f.Text = fmt.Sprintf("Serves %s.", some(serves))
+	if a.serves(&f) {
 		return f, true
 	}
 	contacts := a.Contacts(p)
@@ -82,9 +66,49 @@ func (a *Asking) purpose(p *journal.Person) (Finding, bool) {
 		return f, false
 	}
 	f.State = Info
-	f.Evidence = append(f.Evidence, at(contacts[len(contacts)-1])...)
-	f.Text = fmt.Sprintf("No note shows what the tie with %s is for: %d contacts, and no initiative, goal or `why:`.", p.Name, len(contacts))
+	if !a.counting {
+		f.Evidence = append(f.Evidence, at(contacts[len(contacts)-1])...)
+		f.Text = fmt.Sprintf("No note shows what the tie with %s is for: %d contacts, and no initiative, goal or `why:`.", p.Name, len(contacts))
+	}
 	return f, true
+}
+
+// serves tells which initiatives and goals somebody serves; false when no note shows one.
+func (a *Asking) serves(f *Finding) bool {
+	p := f.Subject.Person
+	var titles []string
+	if !a.counting {
+		f.Evidence = a.tieNotes(p)
+	}
+	for _, v := range a.partsOf[p] {
+		if v.from > a.On {
+			continue
+		}
+		if a.counting {
+			return true
+		}
+		titles = append(titles, v.initiative.Title)
+		if len(f.Evidence) < mostServed {
+			f.Evidence = append(f.Evidence, naming(v.initiative, p)...)
+		}
+	}
+	for k := range a.careers {
+		c := &a.careers[k]
+		if !c.serves(p) {
+			continue
+		}
+		if a.counting {
+			return true
+		}
+		titles = append(titles, c.page.Title)
+		f.Evidence = append(f.Evidence, place(c.page.Note, c.page.Note.Page.GoalsLine))
+	}
+	if len(titles) == 0 {
+		return false
+	}
+	f.Evidence = unique(f.Evidence)
+	f.Text = fmt.Sprintf("Serves %s.", some(titles))
+	return true
 }
 
 // Goal is something that ties are for, and who of them serves it: an initiative under way, or a page with goals.
@@ -109,20 +133,20 @@ func (a *Asking) Goals() []Goal {
 		list = append(list, g)
 	}
 	for _, i := range a.LiveInitiatives() {
-		list = append(list, Goal{Initiative: i, People: a.serving(i, isTied)})
+		list = append(list, Goal{Initiative: i, People: slices.Collect(a.serving(i, isTied))})
 	}
 	return list
 }
 
 // serving is who of the ties has a part in an initiative, by ID.
-func (a *Asking) serving(i *journal.Initiative, tied map[*journal.Person]bool) []*journal.Person {
-	var people []*journal.Person
-	for _, v := range a.partsIn[i] {
-		if v.from <= a.On && tied[v.person] {
-			people = append(people, v.person)
+func (a *Asking) serving(i *journal.Initiative, tied map[*journal.Person]bool) iter.Seq[*journal.Person] {
+	return func(yield func(*journal.Person) bool) {
+		for _, v := range a.partsIn[i] {
+			if v.from <= a.On && tied[v.person] && !yield(v.person) {
+				return
+			}
 		}
 	}
-	return people
 }
 
 func setOf(people []*journal.Person) map[*journal.Person]bool {
@@ -136,7 +160,13 @@ func setOf(people []*journal.Person) map[*journal.Person]bool {
 // whoFor is who of the ties an initiative can count on.
 func (a *Asking) whoFor(i *journal.Initiative, tied map[*journal.Person]bool) Finding {
 	f := Finding{Subject: Subject{Initiative: i}, Since: i.Start, Evidence: in(i), Confidence: Structural}
-	people := a.serving(i, tied)
+	var people []*journal.Person
+	for p := range a.serving(i, tied) {
+		if a.counting {
+			return f
+		}
+		people = append(people, p)
+	}
 	if len(people) == 0 {
 		f.State, f.Text = Info, fmt.Sprintf("No note shows a tie that serves %s.", i.Title)
 		return f

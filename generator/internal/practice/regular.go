@@ -25,7 +25,7 @@ var regular = Rule{
 		})
 	},
 	Find: func(a *Asking) []Finding {
-		list := make([]Finding, 0, len(a.active))
+		list := slices.Grow(a.room, len(a.active))
 		r := a.rhythms()
 		for _, p := range a.Active() {
 			if own, ok := r.of(p); ok && own.start <= a.On {
@@ -38,10 +38,15 @@ var regular = Rule{
 
 func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 	f := Finding{Subject: Subject{Person: p}, Since: own.start, Confidence: Structural}
-	f.Evidence = begun(p)
 	last := a.Last(p, nil)
 	if last != nil {
-		f.Since, f.Evidence = max(own.start, last.Day), at(last)
+		f.Since = max(own.start, last.Day)
+	}
+	if !a.counting {
+		f.Evidence = begun(p)
+		if last != nil {
+			f.Evidence = at(last)
+		}
 	}
 	if f.Since == 0 {
 		f.State, f.Text = Unknown, fmt.Sprintf("No note says since when you know %s, or shows any contact.", p.Name)
@@ -58,7 +63,9 @@ func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 	default:
 		f.State = Gap
 	}
-	f.Text = a.rhythmText(p, last, own, f.State)
+	if !a.counting {
+		f.Text = a.rhythmText(p, last, own, f.State)
+	}
 	usual, busiest, known := a.usual(p)
 	ended := known && !own.live && last.Day == f.Since && a.chapterEnds(&f, busiest)
 	if f.State == Met {
@@ -77,14 +84,18 @@ func (a *Asking) regular(p *journal.Person, own rhythm) Finding {
 		f.State, f.Text = Unknown, fmt.Sprintf("What the note says of the cadence of %s cannot be read. %s", p.Name, f.Text)
 		return f
 	}
-	f.Action = fmt.Sprintf("%s, it has been a while: do you have twenty minutes this week?", firstName(p))
-	if last == nil {
-		f.Action = fmt.Sprintf("%s, could we meet for twenty minutes? I would like to know what you are working on.", firstName(p))
-	}
 	if ended {
 		f.State = Due
+	}
+	switch {
+	case a.counting:
+	case ended:
 		f.Text = fmt.Sprintf("No note shows contact since %s, where it was %s before: has that chapter ended?", last.Day.Words(), every(busiest))
 		f.Action = fmt.Sprintf("Archive %s, or say hello once more.", p.Name)
+	case last == nil:
+		f.Action = fmt.Sprintf("%s, could we meet for twenty minutes? I would like to know what you are working on.", firstName(p))
+	default:
+		f.Action = fmt.Sprintf("%s, it has been a while: do you have twenty minutes this week?", firstName(p))
 	}
 	return f
 }

@@ -45,7 +45,7 @@ func Run(j *journal.Journal, o Options, on civil.Day) *Report {
 
 func (x *index) report(on civil.Day) *Report {
 	r := &Report{On: on, Options: x.options, LastNote: x.lastNote(on)}
-	a := &Asking{index: x, On: on}
+	a := x.asking(on)
 	_, r.Idle = a.idleSince()
 	for i := range rules {
 		s := Standing{Rule: &rules[i], Off: x.options.Off[rules[i].ID], Tracked: a.tracks(&rules[i]), Counts: map[State]int{}}
@@ -166,10 +166,16 @@ func (r *Report) History(rule string) []Week { return r.history()[rule] }
 
 func (x *index) history(on civil.Day) map[string][]Week {
 	history := make(map[string][]Week, len(rules))
+	days := make([]*Asking, Weeks)
+	for k := range days {
+		days[k] = x.asking(on.Add(-7 * (Weeks - 1 - k)))
+		days[k].counting = true
+	}
+	var room []Finding
 	for i := range rules { // week by week of one rule: it reads the same again
 		weeks, worst, before := make([]Week, 0, Weeks), map[thing]int{}, &stood{}
-		for back := Weeks - 1; back >= 0; back-- {
-			a := &Asking{index: x, On: on.Add(-7 * back)}
+		for _, a := range days {
+			a.room = room
 			w := Week{On: a.On, Tracked: a.tracks(&rules[i])}
 			if w.Tracked {
 				found := a.behindGuards(&rules[i], worst)
@@ -179,7 +185,9 @@ func (x *index) history(on civil.Day) map[string][]Week {
 						w.State = s
 					}
 				}
-				w.Findings = len(found)
+				if w.Findings = len(found); cap(found) > cap(room) {
+					room = found[:0]
+				}
 			}
 			weeks = append(weeks, w)
 		}

@@ -127,6 +127,9 @@ func (a *Asking) TiesOn(p *journal.Person) note.Ties {
 
 // TiedOn are the active people with one of the ties on the day, by ID.
 func (a *Asking) TiedOn(ties note.Ties) []*journal.Person {
+	if a.tied != nil {
+		return a.tied[ties]
+	}
 	var list []*journal.Person
 	for _, p := range a.active {
 		if p.Ties&ties != 0 && a.TiesOn(p)&ties != 0 {

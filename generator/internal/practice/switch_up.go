@@ -21,7 +21,7 @@ var switchUp = Rule{
 	},
 	Tracked: func(a *Asking) bool { return a.happened(a.events.firstChannel) },
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		r := a.rhythms()
 		for _, p := range a.Active() {
 			if _, ok := r.of(p); !ok { // nothing says that they matter to you
@@ -46,8 +46,11 @@ func (a *Asking) switchUp(p *journal.Person) (f Finding, ok bool) {
 	if p.Group() || len(recent) < a.Limit("switch-up", "contacts", 5) {
 		return f, false
 	}
-	f = Finding{Subject: Subject{Person: p}, Confidence: Structural, Evidence: at(recent[len(recent)-1])}
-	f.Text = fmt.Sprintf("No rut in the %d contacts of the last %d days.", len(recent), a.Limit("switch-up", "window", 120))
+	f = Finding{Subject: Subject{Person: p}, Confidence: Structural}
+	if !a.counting {
+		f.Evidence = at(recent[len(recent)-1])
+		f.Text = fmt.Sprintf("No rut in the %d contacts of the last %d days.", len(recent), a.Limit("switch-up", "window", 120))
+	}
 	switch {
 	case a.mailRut(p, all, &f):
 		day, e := a.Plan(p, 0, func(m *journal.Meeting) bool { return m.Channel.Kind != note.Written })

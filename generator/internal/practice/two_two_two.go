@@ -90,7 +90,7 @@ func (a *Asking) Slots() (levels []LevelSlots, unknown []*journal.Person) {
 		if target == 0 {
 			continue
 		}
-		l := LevelSlots{Level: level, Target: target}
+		l := LevelSlots{Level: level, Target: target, Slots: make([]Slot, 0, len(at[level]))}
 		for _, p := range at[level] {
 			s := Slot{Person: p, Last: a.Last(p, direct)}
 			if s.Solid = s.Last != nil && a.Elapsed(p, s.Last.Day) <= limit; !s.Solid {
@@ -121,41 +121,30 @@ func (a *Asking) levelSlots(l LevelSlots) Finding {
 	level, target := l.Level, l.Target
 	f := Finding{Subject: Subject{Part: "level/" + level.String()}, Confidence: Structural}
 	limit := a.Limit("two-two-two", "solid", 180)
-	var people, solid, hollow, coming []*journal.Person
-	var since []string    // the hollow ones were last met
+	var hollow, coming []*journal.Person
 	var until []civil.Day // each of the solid ones becomes hollow, if no note comes
 	for _, s := range l.Slots {
 		p := s.Person
-		people = append(people, p)
 		if s.Solid {
-			solid, until = append(solid, p), append(until, a.reaches(p, s.Last.Day, limit+1))
-			f.Evidence = append(f.Evidence, at(s.Last)...)
+			until = append(until, a.reaches(p, s.Last.Day, limit+1))
 			continue
 		}
-		hollow, since = append(hollow, p), append(since, s.hollowSince())
+		hollow = append(hollow, p)
 		if s.Plan != 0 {
 			coming = append(coming, p)
-			f.Evidence = append(f.Evidence, s.planned...)
-		} else if p.Note != nil {
-			f.Evidence = append(f.Evidence, tie(p))
 		}
 	}
-	f.Text = upper(fmt.Sprintf("%s %s", count(len(people), "connection", "connections"), where(level)))
-	if len(people) == 0 {
-		f.Text = "No note shows a connection " + where(level)
-		f.Evidence = ties(a.TiedOn(note.Connection))
-	} else {
-		f.Text += ": " + names(people)
+	if !a.counting {
+		a.tellSlots(&f, l)
 	}
-	f.Text += strings.Join(since, "") + "."
 	switch {
-	case len(people) < target:
+	case len(l.Slots) < target:
 		f.State, f.Action = Gap, a.fillLevel(level)
-	case len(solid) >= target:
+	case len(until) >= target:
 		if slices.Sort(until); len(coming) == 0 {
 			f.DueFrom = until[len(until)-target]
 		}
-	case len(solid)+len(coming) >= target:
+	case len(until)+len(coming) >= target:
 		f.State = Planned
 	default:
 		f.State = Due
@@ -163,6 +152,32 @@ func (a *Asking) levelSlots(l LevelSlots) Finding {
 		f.Action = a.catchUp(f.To)
 	}
 	return f
+}
+
+// tellSlots says who the connections at a level are, and when the hollow ones were last met.
+func (a *Asking) tellSlots(f *Finding, l LevelSlots) {
+	if len(l.Slots) == 0 {
+		f.Text = "No note shows a connection " + where(l.Level) + "."
+		f.Evidence = ties(a.TiedOn(note.Connection))
+		return
+	}
+	var people []*journal.Person
+	var since []string // the hollow ones were last met
+	for _, s := range l.Slots {
+		people = append(people, s.Person)
+		switch {
+		case s.Solid:
+			f.Evidence = append(f.Evidence, at(s.Last)...)
+			continue
+		case s.Plan != 0:
+			f.Evidence = append(f.Evidence, s.planned...)
+		case s.Person.Note != nil:
+			f.Evidence = append(f.Evidence, tie(s.Person))
+		}
+		since = append(since, s.hollowSince())
+	}
+	f.Text = upper(fmt.Sprintf("%s %s", count(len(people), "connection", "connections"), where(l.Level)))
+	f.Text += ": " + names(people) + strings.Join(since, "") + "."
 }
 
 // hollowSince says since when somebody was not met, behind the names.
