@@ -23,19 +23,20 @@ type pairParser struct {
 }
 
 // Trigger is what marks begin with.
-func (p pairParser) Trigger() []byte { return []byte{p.char} }
+func (p *pairParser) Trigger() []byte { return []byte{p.char} }
 
 // Parse reads one mark, which may open or close.
-func (p pairParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (p *pairParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	if before == rune(p.char) {
 		return nil
 	}
 	line, segment := block.PeekLine()
-	d := parser.ScanDelimiter(line, before, p.least, p)
-	if d == nil || d.OriginalLength > 2 {
+	if n := run(line); n < p.least || n > 2 {
 		return nil
 	}
+	d := pc.Get(boundsKey).(*bounds).nodes.delimiter(line, before)
+	d.Processor = p
 	d.Segment = segment.WithStop(segment.Start + d.OriginalLength)
 	block.Advance(d.OriginalLength)
 	pc.PushDelimiter(d)
@@ -43,15 +44,15 @@ func (p pairParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.
 }
 
 // IsDelimiter reports whether a byte belongs to a mark.
-func (p pairParser) IsDelimiter(b byte) bool { return b == p.char }
+func (p *pairParser) IsDelimiter(b byte) bool { return b == p.char }
 
 // CanOpenCloser reports whether two marks belong together.
-func (p pairParser) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+func (p *pairParser) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 	return opener.Char == closer.Char && opener.OriginalLength == closer.OriginalLength
 }
 
 // OnMatch makes the node for what stands between two marks.
-func (p pairParser) OnMatch(int) ast.Node {
+func (p *pairParser) OnMatch(int) ast.Node {
 	if p.char == '~' {
 		return extast.NewStrikethrough()
 	}

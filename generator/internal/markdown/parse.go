@@ -52,7 +52,8 @@ func (w *writer) render(clean []byte, places *places) {
 	w.start(clean, places)
 	excess := measure(clean)
 	if excess == nil {
-		b := &bounds{}
+		defer w.bounds.nodes.free()
+		b := &w.bounds
 		context := parser.NewContext()
 		context.Set(boundsKey, b)
 		flavour := plain
@@ -96,6 +97,32 @@ var (
 )
 
 func flavour(addresses addressParser) parser.Parser {
+	all := inlines(addresses)
+	all = append(all, util.Prioritized(newWordsParser(all), 1000))
+	return grammar(paragraphParser{parser.NewParagraphParser()}, all)
+}
+
+// inlines are the parsers of all that running text holds besides words.
+func inlines(addresses addressParser) []util.PrioritizedValue {
+	return []util.PrioritizedValue{
+		util.Prioritized(boxParser{}, 90),
+		util.Prioritized(calloutParser{}, 91),
+		util.Prioritized(wikilinkParser{}, 92),
+		util.Prioritized(mentionParser{}, 93),
+		util.Prioritized(tagParser{}, 94),
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(parser.NewLinkParser(), 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(emphasisParser{}, 500),
+		util.Prioritized(&pairParser{'~', 1}, 501),
+		util.Prioritized(&pairParser{'=', 2}, 502),
+		util.Prioritized(addresses, 999),
+	}
+}
+
+func grammar(paragraphs parser.BlockParser, inlines []util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
@@ -108,24 +135,9 @@ func flavour(addresses addressParser) parser.Parser {
 			util.Prioritized(container{parser.NewBlockquoteParser(), false}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(container{extension.NewFootnoteBlockParser(), false}, 999),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
+			util.Prioritized(paragraphs, 1000),
 		),
-		parser.WithInlineParsers(
-			util.Prioritized(boxParser{}, 90),
-			util.Prioritized(calloutParser{}, 91),
-			util.Prioritized(wikilinkParser{}, 92),
-			util.Prioritized(mentionParser{}, 93),
-			util.Prioritized(tagParser{}, 94),
-			util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(extension.NewFootnoteParser(), 101),
-			util.Prioritized(parser.NewLinkParser(), 200),
-			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(parser.NewRawHTMLParser(), 400),
-			util.Prioritized(parser.NewEmphasisParser(), 500),
-			util.Prioritized(pairParser{'~', 1}, 501),
-			util.Prioritized(pairParser{'=', 2}, 502),
-			util.Prioritized(addresses, 999),
-		),
+		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(util.Prioritized(paragraph{}, 100)),
 		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
 	)

@@ -38,6 +38,7 @@ type writer struct {
 	anchor  string // the id that the next block gets
 	leaf    leaf
 	hiding  *Hiding // nil when nothing is hidden
+	bounds  bounds
 }
 
 // writers are used again, with the room they have: how much a document holds is known at its end only.
@@ -61,6 +62,7 @@ func (w *writer) start(clean []byte, places *places) {
 		open:    w.open[:0],
 		leaf:    w.leaf,
 		hiding:  w.hiding,
+		bounds:  bounds{nodes: w.bounds.nodes},
 	}
 }
 
