@@ -24,7 +24,7 @@ var ally30 = Rule{
 		return false
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, i := range a.LiveInitiatives() {
 			for _, ally := range i.Allies {
 				if ally.Since <= a.On {

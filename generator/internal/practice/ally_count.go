@@ -26,7 +26,7 @@ var allyCount = Rule{
 		return false
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, i := range a.LiveInitiatives() {
 			if allies, coming := a.allies(i); len(allies) > 0 || !i.Note.Initiative.Small {
 				list = append(list, a.allyCount(i, allies, coming))

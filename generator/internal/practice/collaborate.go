@@ -21,7 +21,7 @@ var collaborate = Rule{
 	Limits:   map[string]int{"contacts": 4, "days": 180},
 	Tracked:  func(a *Asking) bool { return a.firstWarm != 0 && a.firstWarm <= a.On },
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, p := range a.keysAndAllies() {
 			if f, ok := a.collaborate(p); ok {
 				list = append(list, f)

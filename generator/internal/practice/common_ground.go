@@ -20,7 +20,7 @@ var commonGround = Rule{
 	Limits:   map[string]int{"limit": 30, "stance": 45},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Concern, note.Offer, note.Traded) },
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, p := range a.active {
 			list = append(list, a.concerns(p)...)
 		}
@@ -86,12 +86,16 @@ func (a *Asking) OpenConcerns(p *journal.Person) []*journal.Said {
 }
 
 func (a *Asking) concern(p *journal.Person, s, answer *journal.Said) Finding {
-	f := Finding{Subject: Subject{Person: p}, Initiative: s.Initiative, Since: s.Day, Evidence: lines(s), Confidence: Marked}
+	f := Finding{Subject: Subject{Person: p}, Initiative: s.Initiative, Since: s.Day, Confidence: Marked}
 	if answer != nil {
-		f.State, f.Evidence = Met, lines(s, answer)
+		if f.State = Met; a.counting {
+			return f
+		}
+		f.Evidence = lines(s, answer)
 		f.Text = fmt.Sprintf("The concern %s was answered: %s.", quoted(s.Text), quoted(answer.Text))
 		return f
 	}
+	f.Evidence = lines(s)
 	if s.Day == 0 {
 		f.State = Unknown
 		f.Text = fmt.Sprintf("No note says when %s was concerned: %s.", p.Name, quoted(s.Text))

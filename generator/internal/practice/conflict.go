@@ -23,7 +23,7 @@ var conflict = Rule{
 		})
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, i := range a.LiveInitiatives() {
 			list = append(list, a.conflict(i)...)
 		}

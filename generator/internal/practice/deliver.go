@@ -23,7 +23,7 @@ var deliver = Rule{
 		return slices.ContainsFunc(a.events.promises, func(c *journal.Commitment) bool { return c.Made <= a.On })
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, p := range a.Active() {
 			if f, ok := a.deliver(p); ok {
 				list = append(list, f)
@@ -94,6 +94,8 @@ func (a *Asking) delivery(p *journal.Person, c *journal.Commitment, s State, gra
 		f.DueFrom, f.GapFrom = c.Due, a.reaches(p, c.Due, grace+1)
 	}
 	switch {
+	case a.counting:
+		return f
 	case s == Met:
 		f.Text = fmt.Sprintf("Kept: %s.", quoted(c.Text))
 		return f
@@ -115,14 +117,17 @@ func (a *Asking) delivery(p *journal.Person, c *journal.Commitment, s State, gra
 // LastClosed are the last promises of mine that name a day and were closed, the oldest first: those whose kept rate
 // counts.
 func (a *Asking) LastClosed() []*journal.Commitment {
-	var closed []*journal.Commitment
-	for _, c := range a.events.promises {
-		if c.State == note.Kept && c.Made <= a.On && ClosedOn(c) <= a.On {
-			closed = append(closed, c)
+	var last []*journal.Commitment
+	for _, c := range slices.Backward(a.events.closed) {
+		if len(last) >= a.Limit("deliver", "last", 10) {
+			break
+		}
+		if c.Made <= a.On && ClosedOn(c) <= a.On {
+			last = append(last, c)
 		}
 	}
-	slices.SortStableFunc(closed, func(b, c *journal.Commitment) int { return cmp.Compare(ClosedOn(b), ClosedOn(c)) })
-	return closed[max(0, len(closed)-a.Limit("deliver", "last", 10)):]
+	slices.Reverse(last)
+	return last
 }
 
 // keptRate says how many of the last promises that were closed were kept in time.

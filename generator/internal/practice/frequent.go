@@ -21,7 +21,7 @@ var frequent = Rule{
 	Limits:   map[string]int{"closely": 14, "others": 30, "missed": 7, "news": 60},
 	Tracked:  func(a *Asking) bool { return a.tracksUpdates() || a.EverSaid(note.TheirNews) },
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		if a.tracksUpdates() {
 			for _, i := range a.LiveInitiatives() {
 				list = append(list, a.frequent(i)...)

@@ -19,7 +19,7 @@ var heads = Rule{
 	Limits:   map[string]int{"days": 2},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Wants, note.Because) },
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, k := range a.KeyPeople() {
 			if f, ok := a.heads(k); ok {
 				list = append(list, f)

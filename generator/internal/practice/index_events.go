@@ -17,6 +17,7 @@ type events struct {
 	changes      []*journal.Said
 	whys         map[*journal.Initiative][]*journal.Said
 	promises     []*journal.Commitment // mine, with a day
+	closed       []*journal.Commitment // those of them that were kept, by the day on which they were closed
 	firstFor     civil.Day             // of a meeting that prepares another
 	firstUpdate  civil.Day             // of a meeting that is an update about an initiative
 	firstChannel civil.Day             // of a meeting that says how it took place
@@ -51,8 +52,12 @@ func (x *index) addEvents() {
 	for _, c := range x.journal.Commitments {
 		if c.Owner == nil && c.Due != 0 {
 			e.promises = append(e.promises, c)
+			if c.State == note.Kept {
+				e.closed = append(e.closed, c)
+			}
 		}
 	}
+	slices.SortStableFunc(e.closed, func(b, c *journal.Commitment) int { return ClosedOn(b).Compare(ClosedOn(c)) })
 	slices.SortStableFunc(e.stages, func(a, b *journal.Meeting) int { return a.Day.Compare(b.Day) })
 	for _, list := range [...][]*journal.Said{e.decisions, e.setbacks, e.changes} {
 		sortSaid(list)

@@ -27,7 +27,7 @@ var interests = Rule{
 		return false
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, k := range a.KeyPeople() {
 			list = append(list, a.interests(k))
 		}

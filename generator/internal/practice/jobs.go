@@ -23,7 +23,7 @@ var jobs = Rule{
 		return slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool { return len(i.Deciders) > 0 }) || a.anyHelps()
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		r := a.rhythms()
 		for _, i := range a.LiveInitiatives() {
 			for _, d := range i.Deciders {

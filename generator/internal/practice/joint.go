@@ -24,7 +24,7 @@ var joint = Rule{
 		})
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		shares := a.sharesWork() // goals alone say nothing about who notes what was agreed
 		for _, i := range a.LiveInitiatives() {
 			if f, ok := a.sharedPlan(i); ok {

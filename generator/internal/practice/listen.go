@@ -21,7 +21,7 @@ var listen = Rule{
 	Limits:   map[string]int{"notes": 5, "least": 3, "heard": 2, "days": 365},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(theirWords...) || a.EverSaid(note.Asked) },
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, p := range a.active {
 			if f, ok := a.listen(p); ok {
 				list = append(list, f)

@@ -20,7 +20,7 @@ var offerBack = Rule{
 	Limits:   map[string]int{"limit": 30, "before": 90, "late": 10},
 	Tracked:  func(a *Asking) bool { return a.EverSaid(note.Gave, note.Offer) },
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, i := range a.LiveInitiatives() {
 			for _, ally := range i.Allies {
 				if ally.Since > a.On || a.owesNothing(ally.Person) {

@@ -26,7 +26,7 @@ var ongoing = Rule{
 		})
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, p := range a.Active() {
 			if p.Ties == 0 && !a.IsKey(p) || p.Group() {
 				continue

@@ -20,7 +20,7 @@ var ready = Rule{
 		return slices.ContainsFunc(a.LiveInitiatives(), func(i *journal.Initiative) bool { return i.Note.Initiative.Decision != 0 })
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, i := range a.LiveInitiatives() {
 			d := i.Note.Initiative.Decision
 			if d == 0 || d.Since(a.On) > a.Limit("ready", "before", 45) || a.On.Since(d) > a.Limit("ready", "after", 7) {

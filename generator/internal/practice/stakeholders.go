@@ -22,7 +22,7 @@ var stakeholders = Rule{
 		})
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, i := range a.LiveInitiatives() {
 			if i.Note.Initiative.Small {
 				continue

@@ -25,7 +25,7 @@ var support = Rule{
 		})
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, i := range a.LiveInitiatives() {
 			all := a.Stances(i)
 			for _, s := range all {

@@ -20,7 +20,7 @@ var tailor = Rule{
 		return slices.ContainsFunc(a.active, func(p *journal.Person) bool { return prefers(p) != "" })
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, k := range a.KeyPeople() {
 			if f, ok := a.tailor(k.Person); ok {
 				list = append(list, f)

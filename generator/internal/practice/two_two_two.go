@@ -22,7 +22,7 @@ var twoTwoTwo = Rule{
 		return a.firstTie() && a.anyLevel()
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		levels, unknown := a.Slots()
 		var unread []*journal.Person
 		for _, p := range unknown {

@@ -28,7 +28,7 @@ var untapped = Rule{
 		return false
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, i := range a.LiveInitiatives() {
 			if f, ok := a.usualCircle(i); ok {
 				list = append(list, f)

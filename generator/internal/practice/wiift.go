@@ -31,7 +31,7 @@ var wiift = Rule{
 		return false
 	},
 	Find: func(a *Asking) []Finding {
-		var list []Finding
+		list := a.room
 		for _, i := range a.LiveInitiatives() {
 			for _, p := range a.Key(i) {
 				if f, ok := a.wiift(i, p); ok {
