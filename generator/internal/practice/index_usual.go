@@ -24,7 +24,8 @@ func (x *index) addPaces() {
 		if len(p.Contacts) == 0 {
 			continue
 		}
-		var at pace
+		most := len(p.Contacts)
+		at := pace{make([]civil.Day, 0, most), make([]int, 0, most-1), make([]int, 0, most-1)}
 		gaps, counted = gaps[:0], append(counted[:0], 0)
 		for _, c := range p.Contacts {
 			if n := len(at.days); n > 0 {
@@ -51,13 +52,15 @@ func (x *index) addPaces() {
 // enough. Another contact before the last one never makes it more, as it could the median.
 func (a *Asking) busiest(days []civil.Day, counted []int) int {
 	last := len(days) - 1
+	latest := days[last].Add(-a.Limit("regular", "span", 21)) // that a stretch can begin
 	found := 0
 	for first := range max(last-a.leastGaps()+1, 0) {
-		if days[last].Since(days[first]) < a.Limit("regular", "span", 21) {
+		if days[first] > latest {
 			break
 		}
-		if mean := (counted[last] - counted[first]) / (last - first); found == 0 || mean < found {
-			found = max(mean, 1)
+		gaps, sum := last-first, counted[last]-counted[first]
+		if found == 0 || sum < found*gaps { // the mean is less: dividing is slow, and rarely needed
+			found = max(sum/gaps, 1)
 		}
 	}
 	return found

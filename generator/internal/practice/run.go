@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"slices"
 	"sync"
 
 	"rapport/generator/internal/civil"
@@ -47,17 +48,19 @@ func (x *index) report(on civil.Day) *Report {
 	r := &Report{On: on, Options: x.options, LastNote: x.lastNote(on)}
 	a := x.asking(on)
 	_, r.Idle = a.idleSince()
+	all := make([][]Finding, len(rules))
 	for i := range rules {
 		s := Standing{Rule: &rules[i], Off: x.options.Off[rules[i].ID], Tracked: a.tracks(&rules[i]), Counts: map[State]int{}}
 		found := a.ask(&rules[i])
 		a.unheard(&rules[i], &stood{}, found)
-		for _, f := range found {
-			s.Counts[f.State]++
-			f.Confidence = f.rests()
-			r.Findings = append(r.Findings, f)
+		for k := range found {
+			s.Counts[found[k].State]++
+			found[k].Confidence = found[k].rests()
 		}
+		all[i] = found
 		r.Rules = append(r.Rules, s)
 	}
+	r.Findings = slices.Concat(all...)
 	sortFindings(r.Findings)
 	r.Silenced = a.ledger()
 	r.asking = a

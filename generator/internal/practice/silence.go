@@ -92,7 +92,7 @@ func (a *Asking) ledger() []Silence {
 		ignores(Subject{Initiative: i}, i.Note)
 	}
 	for _, n := range a.journal.Notes {
-		if n.Kind == note.MeetingNote {
+		if n.Kind == note.MeetingNote && len(n.Ignore) > 0 {
 			ignores(Subject{Part: "meeting/" + n.Title}, n)
 		}
 	}
