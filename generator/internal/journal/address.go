@@ -13,24 +13,25 @@ import (
 // address is where something is found: its ID is its URL without the ending.
 type address struct{ id, url string }
 
-func addressOf(id string) address { return address{id, id + ".html"} }
+func addressOf(id string) address {
+	url := id + ".html"
+	return address{url[:len(id)], url} // in one piece of memory
+}
 
 // makeAddresses gives every note and everybody without one an address of their own. What would meet at one address
 // moves aside, marked with its hash, so that nothing is lost whichever of them is read first.
 func (l *linker) makeAddresses() {
 	all := l.journal.Notes
 	wanted := make([]string, len(all))
-	wanting := make(map[string]int, len(all))
-	taken := make(map[string]bool, len(all)+len(l.loose))
+	taken := make(map[string]int, len(all)+len(l.loose)) // how many want an ID, or have it
 	for k, n := range all {
 		wanted[k] = wantedID(n, l.items[k].mine)
-		wanting[wanted[k]]++
-		taken[wanted[k]] = true
+		taken[wanted[k]]++
 	}
 	shared := map[string][]*item{}
 	for k, n := range all {
 		id := wanted[k]
-		if wanting[id] > 1 {
+		if taken[id] > 1 {
 			shared[id] = append(shared[id], &l.items[k])
 			id = aside(id, n.Rel, taken)
 		}
@@ -88,13 +89,13 @@ func part(name string) string {
 }
 
 // aside is an ID next to one that several want.
-func aside(id, key string, taken map[string]bool) string {
+func aside(id, key string, taken map[string]int) string {
 	to := id + "-" + slug.Hash(key)
-	for taken[to] {
+	for taken[to] > 0 {
 		key += "+"
 		to = id + "-" + slug.Hash(key)
 	}
-	taken[to] = true
+	taken[to] = 1
 	return to
 }
 
@@ -125,7 +126,7 @@ func (l *linker) sameAddress(id string, list []*item) {
 
 // addressLoose gives addresses to people without a note. A name's address does not depend on who else is in the
 // journal, unless two want the same one.
-func (l *linker) addressLoose(taken map[string]bool) {
+func (l *linker) addressLoose(taken map[string]int) {
 	keys := make([]string, 0, len(l.loose))
 	wanted := make(map[string]int, len(l.loose))
 	for key, k := range l.loose {
@@ -134,7 +135,7 @@ func (l *linker) addressLoose(taken map[string]bool) {
 		wanted["people/"+part(p.Name)]++
 	}
 	slices.Sort(keys)
-	free := func(id string) bool { return !taken[id] && wanted[id] == 1 }
+	free := func(id string) bool { return taken[id] == 0 && wanted[id] == 1 }
 	for _, key := range keys {
 		if p := l.people[l.loose[key]]; free("people/" + part(p.Name)) {
 			a := addressOf("people/" + part(p.Name))
@@ -143,7 +144,7 @@ func (l *linker) addressLoose(taken map[string]bool) {
 	}
 	for id, n := range wanted {
 		if n == 1 {
-			taken[id] = true
+			taken[id] = 1
 		}
 	}
 	for _, key := range keys {
@@ -172,9 +173,11 @@ func (l *linker) makeTags() {
 			}
 		}
 	}
-	taken := map[string]bool{}
+	taken := map[string]int{}
 	for id, n := range wanted {
-		taken[id] = n == 1
+		if n == 1 {
+			taken[id] = 1
+		}
 	}
 	for _, t := range l.journal.Tags {
 		key := l.dir.fold(t.Name)

@@ -10,8 +10,8 @@ import (
 // makeBacklinks tells everything which notes refer to it, once for each line.
 func (l *linker) makeBacklinks() {
 	changed := l.forgetBacklinks()
+	l.findReferring()
 	for _, n := range l.anew {
-		n.referring = l.refersTo(n)
 		sections := sectionsOf(n.Note)
 		for _, i := range n.referring {
 			r, day := &n.Doc.Refs[i], n.Day
@@ -27,6 +27,30 @@ func (l *linker) makeBacklinks() {
 	}
 	for list := range changed {
 		slices.SortStableFunc(*list, func(a, b Backlink) int { return strings.Compare(a.Note.Path, b.Note.Path) })
+	}
+}
+
+// findReferring finds which references are backlinks, and makes the lists that are made from nothing as long as they get.
+func (l *linker) findReferring() {
+	total := 0
+	for _, n := range l.anew {
+		total += len(n.leads)
+	}
+	all, of, found := make([]int32, 0, total), map[*[]Backlink]int{}, 0
+	for _, n := range l.anew {
+		first := len(all)
+		all = l.refersTo(n, all)
+		n.referring = all[first:len(all):len(all)]
+		if l.last == nil {
+			for _, i := range n.referring {
+				of[l.backlinks(n.leads[i])]++
+				found++
+			}
+		}
+	}
+	links := room[Backlink]{make([]Backlink, found)}
+	for list, n := range of {
+		*list = links.take(n)[:0]
 	}
 }
 
@@ -59,15 +83,15 @@ func (l *linker) forgetBacklinks() map[*[]Backlink]bool {
 	return changed
 }
 
-// refersTo lists those references of a note that are somebody's backlinks.
-func (l *linker) refersTo(n *item) []int32 {
-	var list []int32
+// refersTo adds those references of a note to a list that are somebody's backlinks.
+func (l *linker) refersTo(n *item, list []int32) []int32 {
+	first := len(list)
 	for i := range n.leads {
 		r := &n.Doc.Refs[i]
 		if l.journal.target(n.leads[i]).Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
 			continue
 		}
-		if to := l.backlinks(n.leads[i]); to != nil && !l.told(n, list, to, r.Line) {
+		if to := l.backlinks(n.leads[i]); to != nil && !l.told(n, list[first:], to, r.Line) {
 			list = append(list, int32(i))
 		}
 	}

@@ -9,18 +9,20 @@ import (
 func (l *linker) makeCommitments() {
 	for _, n := range l.anew {
 		for i := range n.Tasks {
-			c := &Commitment{Task: &n.Tasks[i], Note: n.Note, Meeting: n.meetingAt(n.Tasks[i].Section), Made: n.Day}
+			c := Commitment{Task: &n.Tasks[i], Note: n.Note, Meeting: n.meetingAt(n.Tasks[i].Section), Made: n.Day}
 			if c.Meeting != nil {
 				c.Made = c.Meeting.Day
 			}
 			people, initiatives := l.refer(n, c.Refs)
-			if !l.resolveTask(n, c, people) {
-				continue
+			if !l.resolveTask(n, &c, people) {
+				continue // as most of them: nothing of it is kept
 			}
 			c.Initiative, c.with = n.initiativeAt(c.Meeting, initiatives), c.others(people)
 			c.item, c.place = n.index, int32(len(n.commitments))
-			n.commitments = append(n.commitments, c)
-			l.commit(c)
+			kept := new(Commitment)
+			*kept = c
+			n.commitments = append(n.commitments, kept)
+			l.commit(kept)
 		}
 	}
 }

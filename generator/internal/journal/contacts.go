@@ -8,21 +8,36 @@ import (
 
 // makeContacts gives everybody who was at a dated meeting a contact.
 func (l *linker) makeContacts() {
-	total := 0
+	total, of := 0, make([]int, len(l.people)) // the contacts, and those of each person
 	for _, n := range l.anew {
 		for _, m := range n.meetings {
-			total += len(m.People)
+			if m.Day.IsZero() {
+				continue
+			}
+			for _, p := range m.People {
+				total++
+				of[p.order]++
+			}
 		}
 	}
-	all := make([]Contact, 0, total)
+	all := room[Contact]{make([]Contact, total)}
+	if l.last == nil {
+		lists := room[*Contact]{make([]*Contact, total)}
+		for _, p := range l.people {
+			if n := of[p.order]; n > 0 {
+				p.Contacts = lists.take(n)[:0]
+			}
+		}
+	}
 	for _, n := range l.anew {
 		for _, m := range n.meetings {
 			if m.Day.IsZero() {
 				continue
 			}
 			for k, p := range m.People {
-				all = append(all, Contact{Day: m.Day, Person: p, Meeting: m, Line: m.lines[k]})
-				p.Contacts = add(l, p.Contacts, &all[len(all)-1], contactsByDay)
+				c := &all.take(1)[0]
+				*c = Contact{Day: m.Day, Person: p, Meeting: m, Line: m.lines[k]}
+				p.Contacts = add(l, p.Contacts, c, contactsByDay)
 			}
 		}
 	}

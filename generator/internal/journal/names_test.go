@@ -68,7 +68,7 @@ func TestWhoIsPresent(t *testing.T) {
 }
 
 // hashOf is what an address ends in when it moved aside for another.
-func hashOf(name string) string { return aside("", note.FoldName(name), map[string]bool{})[1:] }
+func hashOf(name string) string { return aside("", note.FoldName(name), map[string]int{})[1:] }
 
 func TestTwoOfAFirstName(t *testing.T) {
 	sam := func(name, org string) *note.Note {

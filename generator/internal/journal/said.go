@@ -12,23 +12,70 @@ import (
 
 // makeSaid resolves the markers of all notes.
 func (l *linker) makeSaid() {
+	total := 0
 	for _, n := range l.anew {
-		markers := n.Markers
-		if m := n.Meeting; m != nil && len(m.Gave)+len(m.Got) > 0 {
-			markers = append(keyMarkers(m), markers...)
-		}
-		n.said = make([]Said, len(markers))
-		for i := range markers {
+		total += len(n.Markers) + keysSaid(n.Meeting)
+	}
+	all, ofMeetings := room[Said]{make([]Said, total)}, room[*Said]{make([]*Said, total)}
+	for _, n := range l.anew {
+		keys := keyMarkers(n.Meeting)
+		n.said = all.take(len(keys) + len(n.Markers))
+		for i := range n.said {
 			s := &n.said[i]
-			*s = Said{
-				Marker: &markers[i], Note: n.Note, Day: markers[i].Day, Meeting: n.meetingAt(markers[i].Section),
-				item: n.index, place: int32(i),
+			if i < len(keys) {
+				s.Marker = &keys[i]
+			} else {
+				s.Marker = &n.Markers[i-len(keys)]
+			}
+			s.Note, s.Day, s.Meeting, s.item, s.place = n.Note, s.Marker.Day, n.meetingAt(s.Section), n.index, int32(i)
+		}
+		for i := range n.said {
+			s := &n.said[i]
+			if s.Meeting != nil && s.Meeting.Said == nil {
+				s.Meeting.Said = ofMeetings.take(together(n.said[i:]))[:0]
 			}
 			l.resolveSaid(n, s)
-			l.list(s)
 		}
 		n.reasons = giveReasons(n.said)
 	}
+	l.roomForSaid()
+	for _, n := range l.anew {
+		for i := range n.said {
+			l.list(&n.said[i])
+		}
+	}
+}
+
+// roomForSaid makes the lists of what is said of people as long as they get, where they are made from nothing.
+func (l *linker) roomForSaid() {
+	if l.last != nil {
+		return
+	}
+	total, of := 0, make([]int, len(l.people))
+	for _, n := range l.anew {
+		for i := range n.said {
+			for _, p := range n.said[i].People {
+				total++
+				of[p.order]++
+			}
+		}
+	}
+	all := room[*Said]{make([]*Said, total)}
+	for _, p := range l.people {
+		if n := of[p.order]; n > 0 {
+			p.Said = all.take(n)[:0]
+		}
+	}
+}
+
+// together is how many lines there are from the first on before one of another meeting.
+func together(said []Said) int {
+	for i := range said {
+		if said[i].Meeting != said[0].Meeting {
+			return i
+		}
+	}
+	return len(said)
 }
 
 func saidByDay(a, b *Said) int { return cmp.Or(a.Day.Compare(b.Day), bySource(a, b)) }
@@ -51,9 +98,20 @@ func (l *linker) list(s *Said) {
 	}
 }
 
-// keyMarkers are what the keys `gave` and `got` of a meeting note say, as lines would that link nobody.
+// keysSaid is how much the keys `gave` and `got` of a meeting note say.
+func keysSaid(m *note.Meeting) int {
+	if m == nil {
+		return 0
+	}
+	return len(m.Gave) + len(m.Got)
+}
+
+// keyMarkers are what they say, as lines would that link nobody.
 func keyMarkers(m *note.Meeting) []note.Marker {
-	var list []note.Marker
+	if keysSaid(m) == 0 {
+		return nil
+	}
+	list := make([]note.Marker, 0, keysSaid(m))
 	add := func(w note.Word, texts []string) {
 		for _, text := range texts {
 			list = append(list, note.Marker{Word: w, Text: text, Section: -1})
