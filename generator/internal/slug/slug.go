@@ -21,8 +21,7 @@ func Path(name string) string {
 	name = norm.NFC.String(name)
 	s, plain := ascii(name)
 	if !plain {
-		s = gosimple.MakeLang(name, "en")
-		s = strings.ReplaceAll(s, "_", "-")
+		s = transliterated(name)
 	}
 	switch {
 	case s == "":
@@ -33,6 +32,14 @@ func Path(name string) string {
 		return s + "-" + Hash(name)
 	}
 	return s
+}
+
+// transliterated is a name in Latin letters.
+func transliterated(name string) string {
+	if s, ok := european(name); ok {
+		return s
+	}
+	return strings.ReplaceAll(gosimple.MakeLang(name, "en"), "_", "-")
 }
 
 // ascii is the fast way for names of plain letters: it reports false when the name holds anything else.
