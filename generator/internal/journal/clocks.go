@@ -77,7 +77,7 @@ func (l *linker) units(n *item, yield func(*unit)) {
 		switch m.Origin {
 		case OfSection:
 			u := unit{day: m.Day, note: n, meetings: n.meetings[i : i+1], part: true}
-			u.add(l.linkedBetween(n, m.Line, m.end)...)
+			u.add(l.linkedBetween(n, m.Line, int(m.end))...)
 			yield(&u)
 		case OfLog:
 			yield(&unit{day: m.Day, meetings: n.meetings[i : i+1]})
@@ -136,7 +136,7 @@ func (u *unit) names(p *Person) bool {
 	}
 	from, to := 0, 0
 	if u.part {
-		from, to = u.meetings[0].Line, u.meetings[0].end
+		from, to = u.meetings[0].Line, int(u.meetings[0].end)
 	}
 	first, last := refsBetween(u.note.Note, from, to)
 	return slices.ContainsFunc(u.note.leads[first:last], func(to *lead) bool { return to.person == int32(p.order) })

@@ -36,7 +36,7 @@ func (l *linker) makeContacts() {
 			}
 			for k, p := range m.People {
 				c := &all.take(1)[0]
-				*c = Contact{Day: m.Day, Person: p, Meeting: m, Line: m.lines[k]}
+				*c = Contact{Day: m.Day, Person: p, Meeting: m, Line: int(m.lines[k])}
 				p.Contacts = add(l, p.Contacts, c, contactsByDay)
 			}
 		}

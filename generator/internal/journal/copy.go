@@ -41,6 +41,7 @@ func (l *linker) copyItems() {
 	}
 	for _, old := range l.last.journal.Initiatives {
 		i := *old
+		i.alone[0] = &i
 		l.items[i.item].initiative = &i
 		l.journal.Initiatives = append(l.journal.Initiatives, &i)
 	}
@@ -53,11 +54,13 @@ func (l *linker) copyItems() {
 	for k := range l.items {
 		n := &l.items[k]
 		n.person, n.linked = l.samePerson(n.person), l.sameInitiatives(n.linked)
-		if n.embedded != nil {
-			n.embedded = slices.Clone(n.embedded)
-			for k, e := range n.embedded {
-				n.embedded[k] = &l.items[e.index]
+		if n.takes != nil {
+			same := *n.takes
+			same.embedded = slices.Clone(same.embedded)
+			for k, e := range same.embedded {
+				same.embedded[k] = &l.items[e.index]
 			}
+			n.takes = &same
 		}
 	}
 }
@@ -176,19 +179,6 @@ func (l *linker) copyLists() {
 	}
 }
 
-// room is memory that lists of one kind are put into.
-type room[T any] struct{ free []T }
-
-// take is a list of n zeros that nobody else has.
-func (r *room[T]) take(n int) []T {
-	if n > len(r.free) {
-		return make([]T, n)
-	}
-	list := r.free[:n:n]
-	r.free = r.free[n:]
-	return list
-}
-
 // samePeople are the people of this journal who stand for those of the last one. The same goes for the lists below.
 func (l *linker) samePeople(list []*Person) []*Person { return l.samePeopleIn(&room[*Person]{}, list) }
 
@@ -213,6 +203,9 @@ func (l *linker) samePerson(p *Person) *Person {
 func (l *linker) sameInitiatives(list []*Initiative) []*Initiative {
 	if list == nil {
 		return nil
+	}
+	if len(list) == 1 {
+		return l.items[list[0].item].initiative.alone[:1:1]
 	}
 	same := make([]*Initiative, len(list))
 	for k, i := range list {

@@ -11,13 +11,13 @@ import (
 func (l *linker) findEmbedCycles() {
 	c := circles{found: map[*item]int{}, low: map[*item]int{}, group: map[*item]int{}}
 	for k := range l.items {
-		if n := &l.items[k]; n.embedded != nil && c.found[n] == 0 {
+		if n := &l.items[k]; n.embedded() != nil && c.found[n] == 0 {
 			c.visit(n)
 		}
 	}
 	for k := range l.items {
 		n := &l.items[k]
-		if n.embedded == nil {
+		if n.embedded() == nil {
 			continue
 		}
 		for i := range n.leads {
@@ -52,7 +52,7 @@ func (c *circles) visit(n *item) {
 	c.found[n] = len(c.found) + 1
 	c.low[n] = c.found[n]
 	c.stack = append(c.stack, n)
-	for _, m := range n.embedded {
+	for _, m := range n.embedded() {
 		switch {
 		case c.found[m] == 0:
 			c.visit(m)

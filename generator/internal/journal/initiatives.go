@@ -98,8 +98,11 @@ func (l *linker) findInitiatives(from *item, names []note.Name, silent bool) []*
 }
 
 func addInitiative(list []*Initiative, i *Initiative) []*Initiative {
-	if i == nil || slices.Contains(list, i) {
+	switch {
+	case i == nil || slices.Contains(list, i):
 		return list
+	case len(list) == 0:
+		return i.alone[:1:1]
 	}
 	return append(list, i)
 }

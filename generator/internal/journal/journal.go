@@ -127,12 +127,13 @@ type Meeting struct {
 	ID          string // meetings/2026-09-14-pricing; of a section or log line NOTE#DAY; of a daily note NOTE#PERSON's slug
 	URL         string // with the heading's #fragment for a section, #on-DAY for a log line
 	Origin      Origin
+	unnamed     bool      // its note says no series
+	Day         civil.Day // zero when the note has none: then it is nobody's contact
 	Note        *note.Note
 	Section     *note.Section  // of OfSection
 	Entry       *note.LogEntry // of OfLog
 	Title       string
-	Day         civil.Day // zero when the note has none: then it is nobody's contact
-	Line        int       // of Note, where it begins
+	Line        int // of Note, where it begins
 	Channel     note.Channel
 	People      []*Person // present, without me, by first naming
 	Absent      []*Person
@@ -143,11 +144,10 @@ type Meeting struct {
 	Said        []*Said    // in the order of the source
 	Backlinks   []Backlink // of a meeting note; of a series note, to its section, and to the whole at its first meeting
 
-	lines  []int  // for each of People, where they are named
-	end    int    // of a section: the line it ends before; 0 at the end of the note
-	item   int32  // its note
-	place  int32  // among the meetings of its note
-	recurs string // of a note that says no series: its title less the day, folded
+	lines []int32 // for each of People, where they are named
+	end   int32   // of a section: the line it ends before; 0 at the end of the note
+	item  int32   // its note
+	place int32   // among the meetings of its note
 }
 
 // Said is a marker with its names resolved.
@@ -215,7 +215,8 @@ type Initiative struct {
 	Backlinks    []Backlink
 	Commitments  []*Commitment
 
-	item int32 // its note
+	item  int32          // its note
+	alone [1]*Initiative // itself, as the list that most meetings and many notes have
 }
 
 // Page is any other note.

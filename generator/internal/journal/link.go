@@ -16,8 +16,9 @@ func Link(notes []*note.Note, o Options) *Journal { return new(Linker).Link(note
 type item struct {
 	*note.Note
 	index      int32 // its place among all
-	mine       bool  // a person note about me
 	latest     civil.Day
+	mine       bool // a person note about me
+	reasons    bool // one of said is the reason of another
 	address    address
 	person     *Person
 	initiative *Initiative
@@ -25,16 +26,28 @@ type item struct {
 
 	leads       []*lead       // for each of Doc.Refs
 	linked      []*Initiative // what its body links, each once
-	embedded    []*item       // what it takes in
-	parts       []int32       // notes of which it refers to a part
-	files       []string      // attachments that it refers to
+	takes       *takes        // nil when it takes nothing
 	meetings    []*Meeting    // in the order of the source; of its sections for a series
 	said        []Said
-	reasons     bool // one of said is the reason of another
 	commitments []*Commitment
 	referring   []int32        // which of Doc.Refs are backlinks
 	problems    []diag.Problem // its own, and those of its names and links
 	own, sum    uint64         // of what its body shows, less and with what it takes in
+}
+
+// takes is what few notes take from elsewhere.
+type takes struct {
+	embedded []*item
+	parts    []int32  // notes of which it refers to a part
+	files    []string // attachments that it refers to
+}
+
+// embedded are the notes that a note takes in.
+func (n *item) embedded() []*item {
+	if n.takes == nil {
+		return nil
+	}
+	return n.takes.embedded
 }
 
 // linker is a journal in the making.
@@ -47,6 +60,7 @@ type linker struct {
 	me      *item     // the note about me, the first by path; often nil
 	byID    []*Person // the same in the order of their IDs
 	context *contexts // made when a first name fits several people
+	made    *made     // while meetings are made
 
 	last     *linker         // of the journal before, while this one is made; nil when there is none that helps
 	anew     []*item         // the notes that are linked anew: without a journal before, all
@@ -68,11 +82,11 @@ func newLinker(notes []*note.Note, o Options) *linker {
 		options:  o,
 		reported: map[report]bool{},
 	}
-	l.items = make([]item, len(kept))
+	l.items, l.anew = make([]item, len(kept)), make([]*item, len(kept))
 	l.journal = &Journal{Notes: kept, options: o, items: l.items, at: l.at}
 	for k, n := range kept {
 		l.items[k] = item{Note: n, index: int32(k), mine: l.dir.mine[int32(k)], latest: latest(n), problems: slices.Clip(n.Problems)}
-		l.anew = append(l.anew, &l.items[k])
+		l.anew[k] = &l.items[k]
 	}
 	return l
 }
@@ -95,6 +109,7 @@ func (l *linker) makeEntities() {
 			*n.person = Person{Name: n.Person.Name, Note: n.Note, Level: n.Person.Level, Ties: n.Person.Ties, order: n.person.order}
 		case note.InitiativeNote:
 			n.initiative = &Initiative{Title: n.Title, Note: n.Note, Start: n.Initiative.Start, item: n.index}
+			n.initiative.alone[0] = n.initiative
 			j.Initiatives = append(j.Initiatives, n.initiative)
 		case note.PageNote:
 			l.addPage(n)

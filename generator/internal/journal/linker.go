@@ -126,7 +126,7 @@ func (l *linker) spread(changed []int) []int {
 	}
 	all := slices.Clone(changed)
 	for k := range l.items {
-		if !is[k] && slices.ContainsFunc(l.items[k].parts, func(k int32) bool { return is[k] }) {
+		if t := l.items[k].takes; t != nil && !is[k] && slices.ContainsFunc(t.parts, func(k int32) bool { return is[k] }) {
 			all = append(all, k)
 		}
 	}

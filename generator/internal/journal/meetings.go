@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapport/generator/internal/civil"
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/markdown"
 	"rapport/generator/internal/note"
@@ -14,7 +13,11 @@ import (
 
 // makeMeetings makes the meetings of all notes.
 func (l *linker) makeMeetings() {
+	l.made = newMade(l.anew)
 	for _, n := range l.anew {
+		if k := meetingsIn(n.Note); k > 0 {
+			n.meetings = l.made.lists.take(k)[:0]
+		}
 		ids := dayIDs{}
 		switch {
 		case len(n.Sections) > 0: // first, since lines know their section by its number
@@ -29,6 +32,7 @@ func (l *linker) makeMeetings() {
 			l.logMeetings(n, p, ids)
 		}
 	}
+	l.made = nil
 	l.nameSeries()
 	for _, n := range l.anew {
 		for _, m := range n.meetings {
@@ -52,10 +56,10 @@ func (l *linker) add(n *item, m *Meeting) {
 // noteMeeting makes the meeting of a note that holds one.
 func (l *linker) noteMeeting(n *item) {
 	a, said := n.address, n.Meeting
-	m := &Meeting{
+	m := l.meeting(Meeting{
 		ID: a.id, URL: a.url, Note: n.Note, Title: n.Title, Day: n.Day, Line: 1,
-		Channel: said.Channel, Series: said.Series, Initiatives: l.said(n),
-	}
+		Channel: said.Channel, Series: said.Series, Initiatives: l.said(n), unnamed: said.Series == "",
+	})
 	names := said.People
 	if len(names) == 0 {
 		names = fileNamePeople(n.Note)
@@ -63,9 +67,6 @@ func (l *linker) noteMeeting(n *item) {
 	l.fill(n, m, names, said.Absent, said.CC)
 	if len(m.Initiatives) == 0 && len(said.Initiatives) == 0 {
 		m.Initiatives = n.linked
-	}
-	if m.Series == "" {
-		m.recurs = note.FoldName(undated(m.Title))
 	}
 	if m.Day.IsZero() {
 		l.noDay(n)
@@ -125,11 +126,11 @@ func refsBetween(n *note.Note, from, to int) (first, last int) {
 func (l *linker) logMeetings(n *item, p *Person, ids dayIDs) {
 	for i := range n.Log {
 		e := &n.Log[i]
-		m := &Meeting{
+		m := l.meeting(Meeting{
 			ID: ids.id(p.ID, e.Day), URL: p.URL + "#on-" + e.Day.String(), Origin: OfLog, Note: n.Note, Entry: e,
 			Title: cmp.Or(e.Text, e.Channel.Word, n.Title), Day: e.Day, Line: e.Line, Channel: e.Channel,
-			People: []*Person{p}, lines: []int{e.Line},
-		}
+			People: []*Person{p}, lines: []int32{int32(e.Line)},
+		})
 		for k := range e.Refs {
 			if hit, _ := l.link(n, reference(&e.Refs[k])); hit != nil {
 				m.Initiatives = addInitiative(m.Initiatives, hit.initiative)
@@ -152,10 +153,10 @@ func (l *linker) dailyMeetings(n *item) {
 			continue
 		}
 		met = append(met, t.Person)
-		l.add(n, &Meeting{
+		l.add(n, l.meeting(Meeting{
 			ID: a.id + "#" + strings.TrimPrefix(t.Person.ID, "people/"), URL: a.url, Origin: OfDaily, Note: n.Note,
-			Title: n.Title, Day: n.Day, Line: r.Line, People: []*Person{t.Person}, lines: []int{r.Line},
-		})
+			Title: n.Title, Day: n.Day, Line: r.Line, People: []*Person{t.Person}, lines: []int32{int32(r.Line)},
+		}))
 	}
 }
 
@@ -178,8 +179,11 @@ func (l *linker) fill(n *item, m *Meeting, people, absent, cc []note.Name) {
 		switch p := w.person; {
 		case p != nil:
 			if !slices.Contains(m.People, p) && !slices.Contains(m.Absent, p) && !slices.Contains(m.CC, p) {
+				if m.People == nil {
+					m.People, m.lines = l.made.people.take(len(people))[:0], l.made.lines.take(len(people))[:0]
+				}
 				m.People = append(m.People, p)
-				m.lines = append(m.lines, cmp.Or(people[i].Line, m.Line))
+				m.lines = append(m.lines, int32(cmp.Or(people[i].Line, m.Line)))
 			}
 		case len(w.several) > 0 && !slices.Contains(unknown, w.key):
 			unknown = append(unknown, w.key)
@@ -188,67 +192,6 @@ func (l *linker) fill(n *item, m *Meeting, people, absent, cc []note.Name) {
 	if !l.options.Closed {
 		m.Unresolved = len(unknown)
 	}
-}
-
-// nameSeries gives meetings whose titles are the same but for the day the title as their series, when there are three.
-func (l *linker) nameSeries() {
-	const recurs = 3
-	if l.recurAlike() {
-		return
-	}
-	found := map[string][]*Meeting{}
-	for k := range l.items {
-		for _, m := range l.items[k].meetings {
-			if m.recurs != "" {
-				m.Series = ""
-				found[m.recurs] = append(found[m.recurs], m)
-			}
-		}
-	}
-	for _, list := range found {
-		if len(list) >= recurs {
-			for _, m := range list {
-				m.Series = undated(list[0].Title)
-			}
-		}
-	}
-}
-
-// recurAlike reports whether the same meetings recur as in the last journal, and names the series of those that are made
-// anew then.
-func (l *linker) recurAlike() bool {
-	if l.last == nil {
-		return false
-	}
-	recurring := func(n *item) *Meeting {
-		for _, m := range n.meetings {
-			if m.recurs != "" {
-				return m // a note has one at most
-			}
-		}
-		return &Meeting{}
-	}
-	for _, n := range l.anew {
-		m, was := recurring(n), recurring(&l.last.items[n.index])
-		if m.recurs != was.recurs {
-			return false
-		}
-		if m.recurs != "" {
-			m.Series = was.Series
-		}
-	}
-	return true
-}
-
-// undated is a title less its day.
-func undated(title string) string {
-	if !strings.ContainsAny(title, "0123456789") {
-		return title
-	}
-	if _, rest, ok := civil.Find(title, civil.Unordered); ok {
-		return rest
-	}
-	return title
 }
 
 // fileNamePeople is who a meeting note's file name says it is with: `1-1 Jane`.

@@ -16,7 +16,7 @@ import (
 type directory struct {
 	notes    []*note.Note
 	stems    index // by file name
-	names    index // by title, and the name of a person
+	names    index // by title, and the name of a person, where that is not the file name: it is looked up behind it
 	aliases  index
 	emails   index           // people from here on
 	initials index           // by first name and initial of the last: jane d
@@ -40,7 +40,7 @@ func newDirectory(notes []*note.Note, me []string) *directory {
 	d := &directory{
 		notes:    notes,
 		stems:    make(index, len(notes)),
-		names:    make(index, len(notes)),
+		names:    index{},
 		aliases:  index{},
 		emails:   index{},
 		initials: index{},
@@ -83,10 +83,8 @@ func (d *directory) fold(s string) string {
 func (d *directory) add(k int32, n *note.Note) {
 	stem := note.FoldName(n.Stem)
 	d.put(d.stems, stem, k)
-	if n.Title == n.Stem {
-		d.put(d.names, stem, k)
-	} else {
-		d.put(d.names, note.FoldName(n.Title), k)
+	if n.Title != n.Stem {
+		d.putName(note.FoldName(n.Title), stem, k)
 	}
 	for _, alias := range n.Aliases {
 		d.put(d.aliases, d.fold(strings.TrimPrefix(alias, "@")), k)
@@ -95,7 +93,7 @@ func (d *directory) add(k int32, n *note.Note) {
 		return
 	}
 	name := d.fold(n.Person.Name)
-	d.put(d.names, name, k)
+	d.putName(name, stem, k)
 	d.put(d.emails, d.fold(n.Person.Email), k)
 	if !n.Person.Group {
 		d.addShort(name, k)
@@ -123,6 +121,13 @@ func (d *directory) addShort(name string, k int32) {
 	last := rest[strings.LastIndexByte(rest, ' ')+1:]
 	r, _ := utf8.DecodeRuneInString(last)
 	d.put(d.initials, first+" "+string(r), k)
+}
+
+// putName lists a note under a title or name of its own.
+func (d *directory) putName(name, stem string, k int32) {
+	if name != stem {
+		d.put(d.names, name, k)
+	}
 }
 
 // put lists a note under a key. The names of a note come in one go: what is listed already was listed last.

@@ -64,7 +64,9 @@ func (j *Journal) CommitmentsOf(n *note.Note) []*Commitment {
 func (j *Journal) Attachments() []string {
 	var list []string
 	for k := range j.items {
-		list = append(list, j.items[k].files...)
+		if t := j.items[k].takes; t != nil {
+			list = append(list, t.files...)
+		}
 	}
 	slices.Sort(list)
 	return slices.Compact(list)

@@ -19,11 +19,11 @@ func (l *linker) sectionMeetings(n *item, ids dayIDs) {
 	whole = addInitiative(whole, n.initiative)
 	for i := range n.Sections {
 		s := &n.Sections[i]
-		m := &Meeting{
+		m := l.meeting(Meeting{
 			ID: ids.id(a.id, s.Day), URL: a.url + "#" + s.ID, Origin: OfSection, Note: n.Note, Section: s,
 			Title: cmp.Or(s.Title, n.Title), Day: s.Day, Line: s.Line, Channel: s.Channel,
-			Series: cmp.Or(said.Series, n.Title), Initiatives: whole, end: sectionEnd(n.Note, i),
-		}
+			Series: cmp.Or(said.Series, n.Title), Initiatives: whole, end: int32(sectionEnd(n.Note, i)),
+		})
 		if m.Channel == (note.Channel{}) {
 			m.Channel = said.Channel
 		}
@@ -40,7 +40,7 @@ func (l *linker) sectionMeetings(n *item, ids dayIDs) {
 		l.fill(n, m, names, absent, said.CC)
 		m.withOwner(n.person)
 		if len(whole) == 0 && len(said.Initiatives) == 0 {
-			m.Initiatives = l.linkedBetween(n, s.Line, m.end)
+			m.Initiatives = l.linkedBetween(n, s.Line, int(m.end))
 		}
 		l.add(n, m)
 	}
@@ -52,7 +52,7 @@ func (m *Meeting) withOwner(p *Person) {
 		return
 	}
 	m.People = slices.Insert(m.People, 0, p)
-	m.lines = slices.Insert(m.lines, 0, m.Line)
+	m.lines = slices.Insert(m.lines, 0, int32(m.Line))
 }
 
 // dayIDs gives the meetings of a note their IDs: two of one day are told apart by a number.

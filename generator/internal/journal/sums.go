@@ -56,7 +56,7 @@ func (l *linker) makeSums() {
 	for k := range l.items {
 		n := &l.items[k]
 		n.sum = n.own
-		if len(n.embedded) > 0 {
+		if len(n.embedded()) > 0 {
 			n.sum = withEmbedded(n)
 		}
 	}
@@ -66,7 +66,7 @@ func (l *linker) makeSums() {
 func withEmbedded(n *item) uint64 {
 	list, seen := []*item{n}, map[*item]bool{n: true}
 	for i := 0; i < len(list); i++ {
-		for _, e := range list[i].embedded {
+		for _, e := range list[i].embedded() {
 			if !seen[e] {
 				seen[e] = true
 				list = append(list, e)

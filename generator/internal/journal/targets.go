@@ -42,19 +42,31 @@ func (l *linker) makeTargets() {
 		for i := range n.Doc.Refs {
 			t := l.target(n, &n.Doc.Refs[i])
 			n.leads[i] = share(shared, t.lead())
-			if t.Note != nil && t.Note != n.Note && n.Doc.Refs[i].Fragment != "" {
-				n.parts = append(n.parts, l.journal.item(t.Note).index)
-			}
 			if t.to != nil {
 				n.linked = addInitiative(n.linked, t.to.initiative)
 			}
-			if t.File != "" && !slices.Contains(n.files, t.File) {
-				n.files = append(n.files, t.File)
-			}
-			if embeds(n, i, t) {
-				n.embedded = append(n.embedded, l.journal.item(t.Note))
-			}
+			l.take(n, i, t)
 		}
+	}
+}
+
+// take remembers what a note takes from where a reference leads, beyond its name.
+func (l *linker) take(n *item, i int, t Target) {
+	part := t.Note != nil && t.Note != n.Note && n.Doc.Refs[i].Fragment != ""
+	if !part && t.File == "" && !embeds(n, i, t) {
+		return
+	}
+	if n.takes == nil {
+		n.takes = &takes{}
+	}
+	if part {
+		n.takes.parts = append(n.takes.parts, l.journal.item(t.Note).index)
+	}
+	if t.File != "" && !slices.Contains(n.takes.files, t.File) {
+		n.takes.files = append(n.takes.files, t.File)
+	}
+	if embeds(n, i, t) {
+		n.takes.embedded = append(n.takes.embedded, l.journal.item(t.Note))
 	}
 }
 
