@@ -1,12 +1,15 @@
 package journal
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // copy is another journal that says the same, in which everything that is of a journal is another. A person is known by
 // the order of making, a note by its place, and what a note says by the note's place and its own in it.
 func (l *linker) copy() *linker {
 	c := &linker{register: l.register, last: l, options: l.options, reported: map[report]bool{}}
-	c.journal = &Journal{Notes: slices.Clone(l.journal.Notes), options: l.options, at: l.at}
+	c.journal = &Journal{Notes: slices.Clone(l.journal.Notes), options: l.options, at: maps.Clone(l.journal.at)}
 	c.copyPeople()
 	c.copyItems()
 	c.copyMeetings()

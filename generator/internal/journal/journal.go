@@ -29,9 +29,9 @@ type Journal struct {
 	LastNote    civil.Day      // the latest day of a dated note, for banners; later than today when planned
 
 	options Options
-	items   []item         // for each of Notes
-	people  []*Person      // in the order of making
-	at      map[string]int // where a path stands in Notes; shared by journals, as is whatever else never changes
+	items   []item               // for each of Notes
+	people  []*Person            // in the order of making
+	at      map[*note.Note]int32 // where each of Notes stands in it
 }
 
 // Target is what a reference leads to.
@@ -71,10 +71,7 @@ func (j *Journal) Sum(n *note.Note) uint64 {
 
 // item is what is made of a note; nil when the note is not the journal's.
 func (j *Journal) item(n *note.Note) *item {
-	if n == nil {
-		return nil
-	}
-	if k, ok := j.at[n.Path]; ok && j.Notes[k] == n {
+	if k, ok := j.at[n]; ok {
 		return &j.items[k]
 	}
 	return nil

@@ -12,7 +12,8 @@ import (
 type leads struct {
 	mu     sync.Mutex // where links lead is found by and by, and remembered
 	linker *linker
-	places []int // for each note, its place in the linker; -1 when it has none
+	at     map[string]int // where a path stands in the linker
+	places []int          // for each note, its place there; -1 when it has none
 }
 
 func newLeads(notes []*note.Note, o Options) *leads {
@@ -21,14 +22,18 @@ func newLeads(notes []*note.Note, o Options) *leads {
 	l.meetEverybody()
 	l.makeAddresses()
 	l.makeTags()
+	at := make(map[string]int, len(l.items))
+	for k := range l.items {
+		at[l.items[k].Path] = k
+	}
 	places := make([]int, len(notes))
 	for i, n := range notes {
 		places[i] = -1
-		if k, ok := l.at[n.Path]; ok && l.items[k].Note == n {
+		if k, ok := at[n.Path]; ok && l.items[k].Note == n {
 			places[i] = k
 		}
 	}
-	return &leads{linker: l, places: places}
+	return &leads{linker: l, at: at, places: places}
 }
 
 // leadsIn is what tells it of the notes: that of the round before, if everything is called as it was.
@@ -74,7 +79,7 @@ func (d *leads) anywhere(n *note.Note, r markdown.Ref) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	l := d.linker
-	k, ok := l.at[n.Path]
+	k, ok := d.at[n.Path]
 	if !ok {
 		return true
 	}

@@ -83,10 +83,11 @@ func newLinker(notes []*note.Note, o Options) *linker {
 		reported: map[report]bool{},
 	}
 	l.items, l.anew = make([]item, len(kept)), make([]*item, len(kept))
-	l.journal = &Journal{Notes: kept, options: o, items: l.items, at: l.at}
+	l.journal = &Journal{Notes: kept, options: o, items: l.items, at: make(map[*note.Note]int32, len(kept))}
 	for k, n := range kept {
 		l.items[k] = item{Note: n, index: int32(k), mine: l.dir.mine[int32(k)], latest: latest(n), problems: slices.Clip(n.Problems)}
 		l.anew[k] = &l.items[k]
+		l.journal.at[n] = int32(k)
 	}
 	return l
 }

@@ -87,7 +87,7 @@ func (k *Linker) again(notes []*note.Note, o Options) *linker {
 	l.options, l.journal.options = o, o
 	places := make([]int, len(changed))
 	for i, n := range changed {
-		places[i] = l.at[n.Path]
+		places[i], _ = slices.BinarySearchFunc(l.journal.Notes, n.Path, comparePath)
 		l.replace(places[i], n)
 	}
 	for _, k := range places {

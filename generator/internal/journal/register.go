@@ -11,7 +11,6 @@ import (
 // called the same and name the same people, whatever else they say; see [calledAlike].
 type register struct {
 	dir     *directory
-	at      map[string]int      // notes by path
 	files   map[string][]string // paths of attachments by folded file name
 	loose   map[string]int      // people without a note, by folded name
 	handles map[string][]int
@@ -37,18 +36,13 @@ type spelt struct {
 }
 
 func newRegister(notes []*note.Note, o Options) *register {
-	r := &register{
+	return &register{
 		dir:     newDirectory(notes, o.Me),
-		at:      make(map[string]int, len(notes)),
 		files:   filesByName(o.files()),
 		loose:   map[string]int{},
 		handles: map[string][]int{},
 		tags:    map[string]*Tag{},
 	}
-	for k, n := range notes {
-		r.at[n.Path] = k
-	}
-	return r
 }
 
 // calledAlike reports whether a note can stand in another's place without changing the register: it stands at the same

@@ -12,6 +12,8 @@ func (l *linker) replace(k int, n *note.Note) {
 	i := &l.items[k]
 	old := i.Note
 	l.journal.Notes[k], i.Note = n, n
+	delete(l.journal.at, old)
+	l.journal.at[n] = int32(k)
 	switch {
 	case i.person != nil:
 		i.person.Note = n
