@@ -76,7 +76,7 @@ func (d *directory) initiatives(from, target string) []int32 {
 	}
 	key := d.fold(base(target))
 	for _, m := range [...]index{d.stems, d.names, d.aliases} {
-		if hits := d.ofKind(m[key], note.InitiativeNote); len(hits) > 0 {
+		if hits := d.ofKind(d.listed(m, key), note.InitiativeNote); len(hits) > 0 {
 			return hits
 		}
 	}

@@ -30,7 +30,7 @@ func (d *directory) lead(target string) []int32 {
 	if key == "" {
 		return nil
 	}
-	if hits := d.stems[d.fold(path.Base(trimExt(target)))]; len(hits) > 0 {
+	if hits := d.listed(d.stems, d.fold(path.Base(trimExt(target)))); len(hits) > 0 {
 		return hits
 	}
 	keys := []string{key}
@@ -39,7 +39,7 @@ func (d *directory) lead(target string) []int32 {
 	}
 	for _, m := range [...]index{d.stems, d.names, d.aliases} {
 		for _, k := range keys {
-			if hits := m[k]; len(hits) > 0 {
+			if hits := d.listed(m, k); len(hits) > 0 {
 				return hits
 			}
 		}

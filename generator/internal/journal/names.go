@@ -24,30 +24,33 @@ type directory struct {
 	me       map[string]bool // names that mean me
 	mine     map[int32]bool  // person notes about me
 
-	ones  []int32            // memory for lists of one
+	each  []int32            // 0, 1, 2 and so on: lists of one are cut out of it
 	folds map[string]string  // what was folded before
 	calls map[string]*called // what names meant before
 	leads map[string][]int32 // where links led before
 }
 
-// index lists notes by a folded name.
-type index map[string][]int32
-
 // none is in the place of a note where there is none.
 const none int32 = -1
 
 func newDirectory(notes []*note.Note, me []string) *directory {
+	titled := 0
+	for _, n := range notes {
+		if n.Title != n.Stem {
+			titled++
+		}
+	}
 	d := &directory{
 		notes:    notes,
-		stems:    make(index, len(notes)),
-		names:    index{},
-		aliases:  index{},
-		emails:   index{},
-		initials: index{},
-		firsts:   index{},
+		stems:    newIndex(len(notes)),
+		names:    newIndex(titled),
+		aliases:  newIndex(0),
+		emails:   newIndex(0),
+		initials: newIndex(0),
+		firsts:   newIndex(0),
 		me:       map[string]bool{"me": true, "i": true},
 		mine:     map[int32]bool{},
-		ones:     make([]int32, 0, 2*len(notes)),
+		each:     make([]int32, len(notes)),
 		folds:    map[string]string{},
 		calls:    map[string]*called{},
 		leads:    map[string][]int32{},
@@ -58,6 +61,7 @@ func newDirectory(notes []*note.Note, me []string) *directory {
 		}
 	}
 	for k, n := range notes {
+		d.each[k] = int32(k)
 		d.add(int32(k), n)
 	}
 	for k := range d.mine {
@@ -130,20 +134,6 @@ func (d *directory) putName(name, stem string, k int32) {
 	}
 }
 
-// put lists a note under a key. The names of a note come in one go: what is listed already was listed last.
-func (d *directory) put(m index, key string, k int32) {
-	list := m[key]
-	switch last := len(list) - 1; {
-	case key == "" || last >= 0 && list[last] == k:
-	case last < 0:
-		d.ones = append(d.ones, k)
-		end := len(d.ones)
-		m[key] = d.ones[end-1 : end : end]
-	default:
-		m[key] = append(list, k)
-	}
-}
-
 // called is what a name means that stands alone, whichever note it stands in.
 type called struct {
 	key    string // folded
@@ -179,16 +169,16 @@ func (d *directory) person(from, target, text, email string) (hits []int32, loos
 		return nil, false
 	}
 	for _, m := range [...]index{d.stems, d.names, d.aliases} {
-		if hits := d.ofKind(m[key], note.PersonNote); len(hits) > 0 {
+		if hits := d.ofKind(d.listed(m, key), note.PersonNote); len(hits) > 0 {
 			return hits, false
 		}
 	}
 	if email != "" {
-		if hits := d.emails[d.fold(email)]; len(hits) > 0 {
+		if hits := d.listed(d.emails, d.fold(email)); len(hits) > 0 {
 			return hits, false
 		}
 	}
-	if hits := d.emails[key]; len(hits) > 0 {
+	if hits := d.listed(d.emails, key); len(hits) > 0 {
 		return hits, false
 	}
 	return d.short(key), true
@@ -198,13 +188,13 @@ func (d *directory) person(from, target, text, email string) (hits []int32, loos
 func (d *directory) short(key string) []int32 {
 	first, last, two := strings.Cut(key, " ")
 	if !two {
-		return d.firsts[key]
+		return d.listed(d.firsts, key)
 	}
 	last = strings.TrimSuffix(last, ".")
 	if utf8.RuneCountInString(last) != 1 {
 		return nil
 	}
-	return d.initials[first+" "+last]
+	return d.listed(d.initials, first+" "+last)
 }
 
 // ofKind keeps the notes of a kind.
@@ -223,7 +213,7 @@ func (d *directory) byPath(from, target string) []int32 {
 		return nil
 	}
 	target = trimExt(target)
-	list := d.stems[d.fold(path.Base(target))]
+	list := d.listed(d.stems, d.fold(path.Base(target)))
 	if len(list) == 0 {
 		return nil
 	}
