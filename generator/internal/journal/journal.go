@@ -60,6 +60,15 @@ func (j *Journal) Targets(n *note.Note) []Target {
 	return list
 }
 
+// Target returns what one of the references of a note leads to, by its place in Doc.Refs.
+func (j *Journal) Target(n *note.Note, k int) Target {
+	i := j.item(n)
+	if i == nil || k >= len(i.leads) {
+		return Target{}
+	}
+	return j.target(i.leads[k])
+}
+
 // Sum stands for a note together with all that its rendered body takes from elsewhere: where its references lead, and
 // what it embeds, at any depth.
 func (j *Journal) Sum(n *note.Note) uint64 {

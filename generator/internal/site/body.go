@@ -59,8 +59,7 @@ type stretch struct {
 
 // fill writes a part of a note's HTML, with its holes filled.
 func (f *filler) fill(n *note.Note, part stretch, prefix string) {
-	doc, targets := n.Doc, f.journal.Targets(n)
-	at := part.from
+	doc, at := n.Doc, part.from
 	ends := map[int32]string{} // of links that are open
 	hidden := int32(-1)        // the reference whose text is left out
 	for _, h := range doc.Holes {
@@ -82,10 +81,11 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 			f.out.raw(prefix)
 			continue
 		}
-		ref, t := doc.Refs[h.Ref], journal.Target{}
-		if int(h.Ref) < len(targets) {
-			t = targets[h.Ref]
+		if h.Kind == markdown.Close {
+			f.out.raw(ends[h.Ref])
+			continue
 		}
+		ref, t := doc.Refs[h.Ref], f.journal.Target(n, int(h.Ref))
 		switch h.Kind {
 		case markdown.Open:
 			if f.absent(t) {
@@ -94,13 +94,11 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 				continue
 			}
 			ends[h.Ref] = f.open(ref, t)
-		case markdown.Close:
-			f.out.raw(ends[h.Ref])
 		case markdown.Figure:
 			f.figure(ref, t)
 		case markdown.Embed:
 			f.embed(ref, t)
-		case markdown.ID:
+		case markdown.ID, markdown.Close:
 		}
 	}
 	f.out.raw(doc.HTML[at:part.to])
