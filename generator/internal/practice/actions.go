@@ -21,11 +21,10 @@ func (r *Report) Actions(most int) (few, rest []Finding) {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *Finding) int {
-		return cmp.Or(
-			-cmp.Compare(a.urgency(r.On), b.urgency(r.On)),
-			cmp.Compare(dayOrLast(a.Due), dayOrLast(b.Due)),
-			strings.Compare(a.key(), b.key()),
-		)
+		if c := cmp.Or(-cmp.Compare(a.urgency(r.On), b.urgency(r.On)), cmp.Compare(dayOrLast(a.Due), dayOrLast(b.Due))); c != 0 {
+			return c
+		}
+		return strings.Compare(a.key(), b.key())
 	})
 	chosen, taken, used := make([]bool, len(all)), map[string]bool{}, map[string]bool{}
 	for range most {
