@@ -9,13 +9,14 @@ import (
 // startClocks finds since when initiatives run and allies are allies, where no note says so: since the first dated
 // note that names the initiative, or both. Where a note says it and cannot be read, nothing is found in its place.
 func (l *linker) startClocks() {
+	var u unit
 	begin := func(u *unit) {
 		u.start()
 		l.named = append(l.named, u.initiatives...)
 	}
 	if l.last != nil && !l.clockedBy() {
 		for _, n := range l.anew {
-			l.units(n, begin)
+			l.units(n, &u, begin)
 		}
 	} else {
 		l.clocked = true
@@ -28,7 +29,7 @@ func (l *linker) startClocks() {
 			}
 		}
 		for k := range l.items {
-			l.units(&l.items[k], (*unit).start)
+			l.units(&l.items[k], &u, (*unit).start)
 		}
 	}
 	for _, i := range l.journal.Initiatives {
@@ -52,9 +53,10 @@ func (i *Initiative) saysStart() bool {
 // clock before.
 func (l *linker) clockedBy() bool {
 	started := false
+	var u unit
 	for _, n := range l.anew {
 		started = started || n.initiative != nil
-		l.last.units(&l.last.items[n.index], func(u *unit) {
+		l.last.units(&l.last.items[n.index], &u, func(u *unit) {
 			u.find()
 			for _, i := range u.initiatives {
 				started = started || !i.saysStart() && (i.Start == u.day ||
@@ -65,22 +67,23 @@ func (l *linker) clockedBy() bool {
 	return started
 }
 
-// units calls yield with each dated part of a note.
-func (l *linker) units(n *item, yield func(*unit)) {
+// units calls yield with each dated part of a note, which is put into u.
+func (l *linker) units(n *item, u *unit, yield func(*unit)) {
 	if len(n.Sections) == 0 && !n.Day.IsZero() {
-		u := unit{day: n.Day, note: n, meetings: n.meetings}
+		*u = unit{day: n.Day, note: n, meetings: n.meetings}
 		u.add(n.initiative)
 		u.add(n.linked...)
-		yield(&u)
+		yield(u)
 	}
 	for i, m := range n.meetings {
 		switch m.Origin {
 		case OfSection:
-			u := unit{day: m.Day, note: n, meetings: n.meetings[i : i+1], part: true}
+			*u = unit{day: m.Day, note: n, meetings: n.meetings[i : i+1], part: true}
 			u.add(l.linkedBetween(n, m.Line, int(m.end))...)
-			yield(&u)
+			yield(u)
 		case OfLog:
-			yield(&unit{day: m.Day, meetings: n.meetings[i : i+1]})
+			*u = unit{day: m.Day, meetings: n.meetings[i : i+1]}
+			yield(u)
 		case OfNote, OfDaily:
 		}
 	}

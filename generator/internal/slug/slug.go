@@ -44,7 +44,8 @@ func transliterated(name string) string {
 
 // ascii is the fast way for names of plain letters: it reports false when the name holds anything else.
 func ascii(name string) (string, bool) {
-	b := make([]byte, 0, len(name))
+	var room [longest]byte
+	b := room[:0]
 	for i := range len(name) {
 		switch c := name[i]; {
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
