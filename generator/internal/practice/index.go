@@ -28,7 +28,7 @@ type index struct {
 	days      []civil.Day // of all dated notes, sorted
 	events    events
 	knows     map[*journal.Person][]acquaintance
-	unlisted  map[*journal.Initiative][]Finding
+	unlisted  map[*journal.Initiative][]unlisted
 	firstWarm civil.Day // the first meeting alone or over coffee
 	careers   []career
 	partsOf   map[*journal.Person][]part

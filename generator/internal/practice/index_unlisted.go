@@ -2,52 +2,57 @@ package practice
 
 import (
 	"fmt"
+	"slices"
 
+	"rapport/generator/internal/civil"
 	"rapport/generator/internal/journal"
 )
 
-// addUnlisted finds who came to several meetings about each initiative and has no part in it, when it lists any, by
-// first coming. The finding holds from the last of those meetings on.
+// unlisted is somebody who came to several meetings about an initiative and has no part in it, when it lists any.
+type unlisted struct {
+	person *journal.Person
+	since  civil.Day // of the meeting that made them several
+}
+
+// addUnlisted finds them for each initiative.
 func (x *index) addUnlisted() {
-	x.unlisted = map[*journal.Initiative][]Finding{}
-	often := max((&Asking{index: x, On: 0}).Limit("stakeholders", "meetings", 2), 1)
+	x.unlisted = map[*journal.Initiative][]unlisted{}
+	often := (&Asking{index: x}).oftenUnlisted()
+	times := map[*journal.Person]int{} // of one initiative
 	for _, i := range x.journal.Initiatives {
 		if len(i.Stakeholders) == 0 {
 			continue
 		}
-		var came []*journal.Person
-		first := map[*journal.Person][]*journal.Meeting{}
+		clear(times)
 		for _, m := range i.Meetings {
 			if m.Day == 0 {
 				continue
 			}
 			for _, p := range m.People {
-				n := len(first[p])
-				if n == 0 {
-					came = append(came, p)
+				if times[p]++; times[p] == often && !p.Group() && !hasPart(i, p) {
+					x.unlisted[i] = append(x.unlisted[i], unlisted{p, m.Day})
 				}
-				if n < often {
-					first[p] = append(first[p], m)
-				}
-			}
-		}
-		for _, p := range came {
-			if len(first[p]) == often && !p.Group() && !hasPart(i, p) {
-				x.unlisted[i] = append(x.unlisted[i], unlisted(i, p, first[p]))
 			}
 		}
 	}
 }
 
-// unlisted is the finding about somebody who came to meetings about an initiative and has no part in it.
-func unlisted(i *journal.Initiative, p *journal.Person, came []*journal.Meeting) Finding {
-	f := Finding{
-		Subject: Subject{Person: p}, Initiative: i, State: Due, Since: came[len(came)-1].Day, Confidence: Structural,
-		Text:   fmt.Sprintf("%s came to %d or more meetings about %s and is not on its list of stakeholders.", p.Name, len(came), i.Title),
-		Action: fmt.Sprintf("Add %s to the stakeholders of %s: what do they stand to win or lose?", p.Name, i.Title),
+// oftenUnlisted is how many meetings are several.
+func (a *Asking) oftenUnlisted() int { return max(a.Limit("stakeholders", "meetings", 2), 1) }
+
+// cameUnlisted is the finding about somebody who came to meetings about an initiative and has no part in it.
+func (a *Asking) cameUnlisted(i *journal.Initiative, u unlisted) Finding {
+	p := u.person
+	f := Finding{Subject: Subject{Person: p}, Initiative: i, State: Due, Since: u.since, Confidence: Structural}
+	if a.counting {
+		return f
 	}
-	for _, m := range came {
-		f.Evidence = append(f.Evidence, Evidence{m.Note, m.Line})
+	for _, m := range i.Meetings {
+		if m.Day != 0 && slices.Contains(m.People, p) && len(f.Evidence) < a.oftenUnlisted() {
+			f.Evidence = append(f.Evidence, Evidence{m.Note, m.Line})
+		}
 	}
+	f.Text = fmt.Sprintf("%s came to %d or more meetings about %s and is not on its list of stakeholders.", p.Name, len(f.Evidence), i.Title)
+	f.Action = fmt.Sprintf("Add %s to the stakeholders of %s: what do they stand to win or lose?", p.Name, i.Title)
 	return f
 }

@@ -31,9 +31,9 @@ var stakeholders = Rule{
 			if !a.Running(i, a.Limit("stakeholders", "limit", 14)) {
 				continue
 			}
-			for _, f := range a.unlisted[i] {
-				if f.Since <= a.On {
-					list = append(list, f)
+			for _, u := range a.unlisted[i] {
+				if u.since <= a.On {
+					list = append(list, a.cameUnlisted(i, u))
 				}
 			}
 			list = append(list, a.stale(i)...)
