@@ -139,7 +139,7 @@ func (w *writer) callout(n *ast.Blockquote, first *ast.Paragraph, m *calloutMark
 	if id != "" {
 		w.doc.Anchors = append(w.doc.Anchors, Anchor{ID: id, Start: start, End: len(w.out)})
 	}
-	w.lines(first)
+	w.linesOf(first)
 	w.sentences()
 	first.Parent().RemoveChild(first.Parent(), first)
 	w.blocks(n)

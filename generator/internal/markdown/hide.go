@@ -33,7 +33,7 @@ func (w *writer) lostLink(kind RefKind, to reach, target string) bool {
 
 // instead writes the word that stands for what is lost.
 func (w *writer) instead(at int) {
-	w.leaf.reach(at)
+	w.reach(at)
 	w.put([]byte(w.hiding.Word))
 }
 

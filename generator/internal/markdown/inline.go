@@ -81,7 +81,7 @@ func (w *writer) around(n ast.Node, name string) {
 }
 
 func (w *writer) text(n *ast.Text) {
-	w.leaf.reach(n.Segment.Start)
+	w.reach(n.Segment.Start)
 	value := n.Segment.Value(w.src)
 	if n.IsRaw() {
 		w.put(value)
@@ -106,7 +106,7 @@ func (w *writer) codeSpan(n *ast.CodeSpan) {
 		if !ok {
 			continue
 		}
-		w.leaf.reach(t.Segment.Start)
+		w.reach(t.Segment.Start)
 		value := t.Segment.Value(w.src)
 		if w.leaf.cell {
 			value = bytes.ReplaceAll(value, []byte(`\|`), []byte("|"))
@@ -127,7 +127,7 @@ func (w *writer) rawHTML(n *ast.RawHTML) {
 		return
 	}
 	s := n.Segments.At(0)
-	w.leaf.reach(s.Start)
+	w.reach(s.Start)
 	value := s.Value(w.src)
 	switch {
 	case bytes.HasPrefix(value, htmlOpen):
@@ -157,7 +157,7 @@ func (w *writer) wikilink(n *wikilink) {
 		label = w.hiding.Text(label)
 	}
 	if w.leaf.link > 0 && !(n.embed && isPicture(n.target)) {
-		w.leaf.reach(n.Pos())
+		w.reach(n.Pos())
 		w.put([]byte(label))
 		return
 	}
@@ -183,7 +183,7 @@ func (w *writer) figure(r Ref, at int) {
 
 // word writes a mention or a tag.
 func (w *writer) word(kind RefKind, name, sign string, at int) {
-	w.leaf.reach(at)
+	w.reach(at)
 	if kind == Mention && w.lost(Ref{Kind: kind, Target: name}) { // a tag is there where it is written
 		w.instead(at)
 		return

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -11,15 +10,18 @@ import (
 // leaf is a block that holds text: its plain text so far, where its lines begin in it, and the references in it.
 type leaf struct {
 	plain  []byte
-	starts []int // offsets in the source of its lines
-	breaks []int // offsets in plain of its lines, as far as they were reached
-	refs   int   // index of its first reference
+	starts []int       // offsets in the source of its lines
+	breaks []lineStart // of its lines, as far as they were reached
+	refs   int         // index of its first reference
 	spans  []span
 	link   int  // depth of links
 	cell   bool // a row of a table
 	from   int  // offset in the source behind a box or the mark of a callout; 0 when there is none
 	to     int  // offset in the source of a ^id at its end; 0 when there is none
 }
+
+// lineStart is where a line begins in the plain text of a leaf, and in the HTML.
+type lineStart struct{ plain, out int }
 
 // span is a reference's place in a leaf.
 type span struct{ line, from, to int }
@@ -31,34 +33,28 @@ func (w *writer) begin(lines *text.Segments) {
 	for i := range lines.Len() {
 		l.starts = append(l.starts, lines.At(i).Start)
 	}
-	l.breaks = append(l.breaks, 0)
+	l.breaks = append(l.breaks, lineStart{0, len(w.out)})
 }
 
 // reach notes that the text goes on at an offset in the source.
-func (l *leaf) reach(at int) {
+func (w *writer) reach(at int) {
+	l := &w.leaf
 	for n := len(l.breaks); n < len(l.starts) && at >= l.starts[n]; n++ {
-		l.breaks = append(l.breaks, len(l.plain))
+		l.breaks = append(l.breaks, lineStart{len(l.plain), len(w.out)})
 	}
 }
 
-// plainLine is a line as the reader sees it.
-func (l *leaf) plainLine(i int) []byte {
-	from, to := len(l.plain), len(l.plain)
+// plainLine is a line as the reader sees it, and the HTML that it stands in.
+func (w *writer) plainLine(i int) (plain []byte, from, to int) {
+	l := &w.leaf
+	at, next := lineStart{len(l.plain), len(w.out)}, lineStart{len(l.plain), len(w.out)}
 	if i < len(l.breaks) {
-		from = l.breaks[i]
+		at = l.breaks[i]
 	}
 	if i+1 < len(l.breaks) {
-		to = l.breaks[i+1]
+		next = l.breaks[i+1]
 	}
-	return bytes.TrimSpace(l.plain[from:to])
-}
-
-// same is the plain text as a string: the source itself where they are the same, as on most lines.
-func same(source string, plain []byte) string {
-	if string(plain) == source {
-		return source
-	}
-	return string(plain)
+	return bytes.TrimSpace(l.plain[at.plain:next.plain]), at.out, next.out
 }
 
 // paragraph writes a paragraph, or the text of a tight list item.
@@ -93,50 +89,48 @@ func (w *writer) paragraph(n ast.Node) {
 	if anchor != "" {
 		w.doc.Anchors = append(w.doc.Anchors, Anchor{ID: anchor, Start: start, End: len(w.out)})
 	}
-	w.lines(n)
+	w.linesOf(n)
 	w.sentences()
 }
 
-// lines lists the lines of a paragraph, or the text of a list item as one.
-func (w *writer) lines(n ast.Node) {
+// linesOf lists the lines of a paragraph, or the text of a list item as one.
+func (w *writer) linesOf(n ast.Node) {
 	l := &w.leaf
 	item := n.Parent().Kind() == ast.KindListItem && n.PreviousSibling() == nil
-	base := Line{Heading: w.section, Item: item, Depth: w.lists, Quoted: w.quoted > 0, First: w.first}
+	line := said{Line: Line{Heading: w.section, Item: item, Depth: w.lists, Quoted: w.quoted > 0, First: w.first}}
 	if len(l.starts) == 0 {
 		return
 	}
 	refs := l.refs
 	if item {
-		base.Text = w.itemText(n)
-		base.Plain = same(base.Text, bytes.TrimSpace(l.plain))
-		base.Line, base.Column = w.places.place(max(l.starts[0], l.from))
-		base.Task = boxOf(n)
-		base.Refs = w.refs(refs, refs+len(l.spans))
-		w.addLine(base)
+		w.say(&line, w.itemText(n), bytes.TrimSpace(l.plain), l.breaks[0].out, len(w.out))
+		line.Line.Line, line.Column = w.places.place(max(l.starts[0], l.from))
+		line.Task = boxOf(n)
+		line.Refs = w.refs(refs, refs+len(l.spans))
+		w.addLine(&line)
 		return
 	}
 	next := 0
 	for i := range l.starts {
-		line := base
 		from, to := w.lineEnds(n, i)
-		line.Text = string(w.src[from:to])
-		line.Plain = same(line.Text, l.plainLine(i))
-		line.Line, line.Column = w.places.place(from)
+		plain, start, end := w.plainLine(i)
+		w.say(&line, w.src[from:to], plain, start, end)
+		line.Line.Line, line.Column = w.places.place(from)
 		first := next
 		for next < len(l.spans) && l.spans[next].line <= i {
 			next++
 		}
 		line.Refs = w.refs(refs+first, refs+next)
-		w.addLine(line)
+		w.addLine(&line)
 	}
 }
 
-func (w *writer) addLine(l Line) {
-	if l.Text == "" && l.Task == 0 {
+func (w *writer) addLine(l *said) {
+	if l.text.from == l.text.to && l.Task == 0 {
 		return
 	}
 	w.begun = w.begun || w.first
-	w.doc.Lines = append(w.doc.Lines, l)
+	w.lines = append(w.lines, *l)
 }
 
 // lineEnds are the offsets in the source of a line's text.
@@ -153,20 +147,20 @@ func (w *writer) lineEnds(n ast.Node, i int) (from, to int) {
 }
 
 // itemText is the source of a list item's own text.
-func (w *writer) itemText(n ast.Node) string {
+func (w *writer) itemText(n ast.Node) []byte {
 	if n.Lines().Len() == 1 {
 		from, to := w.lineEnds(n, 0)
-		return string(w.src[from:to])
+		return w.src[from:to]
 	}
-	var b strings.Builder
+	var b []byte
 	for i := range n.Lines().Len() {
 		if i > 0 {
-			b.WriteByte('\n')
+			b = append(b, '\n')
 		}
 		from, to := w.lineEnds(n, i)
-		b.Write(w.src[from:to])
+		b = append(b, w.src[from:to]...)
 	}
-	return strings.TrimRight(b.String(), "\n")
+	return bytes.TrimRight(b, "\n")
 }
 
 func boxOf(n ast.Node) byte {
@@ -196,10 +190,10 @@ const fewRefs = 16
 
 // ref adds a reference that begins here.
 func (w *writer) ref(r Ref, at int) int {
-	w.leaf.reach(at)
+	w.reach(at)
 	r.Line, r.Column = w.places.place(at)
 	r.Quoted, r.Task = w.quoted > 0, w.task
-	w.doc.Refs = append(w.doc.Refs, r)
+	w.doc.Refs, w.quotes = append(w.doc.Refs, r), append(w.quotes, part{})
 	end := len(w.leaf.plain)
 	w.leaf.spans = append(w.leaf.spans, span{len(w.leaf.breaks) - 1, end, end})
 	return len(w.doc.Refs) - 1

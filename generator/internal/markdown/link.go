@@ -171,13 +171,14 @@ func (w *writer) plainText(n ast.Node) string {
 	w.out, w.leaf.plain, w.leaf.spans = w.out[:out], w.leaf.plain[:plain], w.leaf.spans[:spans]
 	w.leaf.breaks = w.leaf.breaks[:breaks]
 	w.doc.Holes, w.doc.Refs, w.doc.Problems = w.doc.Holes[:holes], w.doc.Refs[:refs], w.doc.Problems[:problems]
+	w.quotes = w.quotes[:refs]
 	return s
 }
 
 // address writes <https://…>, <a@b.c> or the same without brackets.
 func (w *writer) address(n *ast.AutoLink) {
 	label := n.Label(w.src)
-	w.leaf.reach(n.Pos())
+	w.reach(n.Pos())
 	target := w.targetOf(n)
 	switch {
 	case w.lostLink(Link, reachOf(target), target):
@@ -214,8 +215,27 @@ func (w *writer) refuse(at int, target string) {
 
 // oneLine is a text with its line breaks and runs of blanks as single blanks.
 func oneLine(b []byte) string {
-	if bytes.IndexByte(b, '\n') < 0 && !bytes.Contains(b, []byte("  ")) {
+	if isOneLine(b) {
 		return string(bytes.TrimSpace(b))
 	}
-	return strings.Join(strings.Fields(string(b)), " ")
+	return string(appendLine(nil, b))
+}
+
+// appendLine adds what [oneLine] returns.
+func appendLine(dst, b []byte) []byte {
+	if isOneLine(b) {
+		return append(dst, bytes.TrimSpace(b)...)
+	}
+	at := len(dst)
+	for word := range bytes.FieldsSeq(b) {
+		if len(dst) > at {
+			dst = append(dst, ' ')
+		}
+		dst = append(dst, word...)
+	}
+	return dst
+}
+
+func isOneLine(b []byte) bool {
+	return bytes.IndexByte(b, '\n') < 0 && !bytes.Contains(b, []byte("  "))
 }

@@ -8,8 +8,8 @@ import (
 // order puts references and lines into the order of the source. Footnotes are written at the end, wherever they stand.
 func (w *writer) order() {
 	doc := &w.doc
-	slices.SortStableFunc(doc.Lines, func(a, b Line) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	slices.SortStableFunc(w.lines, func(a, b said) int {
+		return cmp.Or(cmp.Compare(a.Line.Line, b.Line.Line), cmp.Compare(a.Column, b.Column))
 	})
 	compare := func(a, b Ref) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
@@ -32,8 +32,8 @@ func (w *writer) order() {
 			h.Ref = int32(index[h.Ref])
 		}
 	}
-	for i := range doc.Lines {
-		renumber(doc.Lines[i].Refs, index)
+	for i := range w.lines {
+		renumber(w.lines[i].Refs, index)
 	}
 	for i := range doc.Tables {
 		for _, row := range doc.Tables[i].Rows {

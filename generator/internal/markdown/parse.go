@@ -84,6 +84,7 @@ func (w *writer) flat(e *excess) {
 		w.out = appendEscaped(w.out, w.src)
 		w.out = append(w.out, "</pre>\n"...)
 	}
+	w.doc.HTML = string(w.out)
 	w.doc.Problems = append(w.doc.Problems, w.places.problem(w.places.source(e.at), diag.Error, "too-complex",
 		fmt.Sprintf("%d %s are more than the %d that are read; the note is shown as plain text", e.count, e.what, e.limit),
 		"split the note, or put a fence of ``` around what is no Markdown"))

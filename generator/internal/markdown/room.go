@@ -17,10 +17,10 @@ type nodes struct {
 // free lets all nodes be used again. Nobody may hold one.
 func (n *nodes) free() {
 	for _, p := range n.paragraphs.used() {
-		lines := p.Lines()
+		lines := *p.Lines()
 		lines.SetSliced(0, 0) // its room is kept
 		*p = ast.Paragraph{}
-		p.SetLines(lines)
+		p.SetLines(&lines)
 	}
 	n.texts.free()
 	n.delimiters.free()

@@ -10,15 +10,14 @@ import (
 // longestSentence is in bytes: what can be read at a glance.
 const longestSentence = 240
 
-// sentences gives the references of a leaf the sentence around them.
+// sentences notes the sentences around the references of a leaf.
 func (w *writer) sentences() {
 	l := &w.leaf
 	for i, s := range l.spans {
-		r := &w.doc.Refs[l.refs+i]
 		from, to := s.from, max(s.to, s.from)
 		start := sentenceStart(l.plain, from)
 		end := sentenceEnd(l.plain, to)
-		r.Sentence = shorten(l.plain, start, end, from, to)
+		w.cite(l.refs+i, shorten(w.texts, l.plain, start, end, from, to))
 	}
 }
 
@@ -105,18 +104,18 @@ func isShortForm(b []byte) bool {
 	return false
 }
 
-// shorten returns the text between start and end as one line, cut at words around from and to when it is too long.
-func shorten(b []byte, start, end, from, to int) string {
+// shorten adds to dst the text of b between start and end as one line, cut at words around from and to when it is too long.
+func shorten(dst, b []byte, start, end, from, to int) []byte {
 	if end-start <= longestSentence {
-		return trimmed(b[start:end])
+		return appendTrimmed(dst, b[start:end])
 	}
 	room := max(0, longestSentence-(to-from))
 	first := max(start, from-room/2)
 	last := min(end, max(to, first+longestSentence))
 	first = max(start, min(first, last-longestSentence))
-	head, tail := "", ""
+	tail := ""
 	if first > start {
-		head = "…"
+		dst = append(dst, "…"...)
 		if n := bytes.IndexAny(b[first:from], " \n"); n >= 0 {
 			first += n + 1
 		}
@@ -131,10 +130,16 @@ func shorten(b []byte, start, end, from, to int) string {
 		}
 	}
 	last = min(last, first+2*longestSentence)
-	return head + trimmed(b[first:last]) + tail
+	return append(appendTrimmed(dst, b[first:last]), tail...)
 }
 
-// trimmed is a text as one line, without the bars of a table's row at its ends.
-func trimmed(b []byte) string {
-	return strings.ToValidUTF8(strings.Trim(oneLine(b), " |"), "")
+// appendTrimmed adds a text as one line, without the bars of a table's row at its ends.
+func appendTrimmed(dst, b []byte) []byte {
+	at := len(dst)
+	dst = appendLine(dst, b)
+	line := bytes.Trim(dst[at:], " |")
+	if !utf8.Valid(line) {
+		line = bytes.ToValidUTF8(line, nil)
+	}
+	return append(dst[:at], line...)
 }

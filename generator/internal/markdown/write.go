@@ -19,6 +19,9 @@ type writer struct {
 	places  *places
 	doc     Document // in what the last one was written in; see finished
 	out     []byte   // the HTML so far
+	lines   []said   // in the end those of the document
+	quotes  []part   // for each reference, the sentence around it
+	texts   []byte   // what parts stand in
 	indexes []int    // what the lists of references of lines and cells are cut from
 	most    int      // bytes of out, above which the text is given up: a target used a thousand times is written as often
 	excess  *excess
@@ -52,9 +55,12 @@ func (w *writer) start(clean []byte, places *places) {
 		src:    clean,
 		places: places,
 		doc: Document{
-			Holes: w.doc.Holes[:0], Refs: w.doc.Refs[:0], Headings: w.doc.Headings[:0], Lines: w.doc.Lines[:0],
+			Holes: w.doc.Holes[:0], Refs: w.doc.Refs[:0], Headings: w.doc.Headings[:0],
 		},
 		out:     w.out[:0],
+		lines:   w.lines[:0],
+		quotes:  w.quotes[:0],
+		texts:   w.texts[:0],
 		most:    32*len(clean) + 1<<20,
 		ids:     w.ids,
 		claimed: w.claimed,
@@ -71,15 +77,14 @@ func (w *writer) document(root ast.Node) {
 	w.reserve()
 	w.blocks(root)
 	w.endSections(0)
+	w.share()
 	w.order()
 }
 
 // finished returns what was written. The writer keeps its room, and the document has none to spare.
 func (w *writer) finished() *Document {
 	d := w.doc
-	d.HTML = string(w.out)
-	d.Holes, d.Refs, d.Headings, d.Lines = exact(d.Holes), exact(d.Refs), exact(d.Headings), exact(d.Lines)
-	d.share()
+	d.Holes, d.Refs, d.Headings, d.Lines = exact(d.Holes), exact(d.Refs), exact(d.Headings), w.allSaid()
 	return &d
 }
 
