@@ -6,7 +6,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -192,21 +191,6 @@ func (paragraph) Transform(node *ast.Paragraph, r text.Reader, pc parser.Context
 			}
 		}
 	}
-}
-
-// paragraphParser is goldmark's parser of paragraphs with nodes that are used again.
-type paragraphParser struct{ parser.BlockParser }
-
-// Open begins a paragraph.
-func (paragraphParser) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, segment := r.PeekLine()
-	if util.IsBlank(line) {
-		return nil, parser.NoChildren
-	}
-	p := pc.Get(boundsKey).(*bounds).nodes.paragraphs.take()
-	p.Lines().Append(segment)
-	r.AdvanceToEOL()
-	return p, parser.NoChildren
 }
 
 // mayDefine reports whether a paragraph may begin with the definition of a link's target, as few do.

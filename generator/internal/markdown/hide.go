@@ -118,7 +118,7 @@ func referenceAt(s string, before rune) (r Ref, to reach, size int) {
 	if strings.HasPrefix(s[start:], "[[") {
 		rest := s[start+2:]
 		if end := closing([]byte(rest[:min(len(rest), longestWikilink)])); end >= 0 {
-			if n := newWikilink(rest[:end], start > 0); n != nil {
+			if n, ok := newWikilink(rest[:end], start > 0); ok {
 				return Ref{Kind: n.kind(), Target: n.target, Fragment: n.fragment}, inside, start + 2 + end + 2
 			}
 		}

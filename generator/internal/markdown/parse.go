@@ -21,21 +21,21 @@ func Parse(path string, src []byte, line int) *Document { return ParseHiding(pat
 
 // ParseHiding is Parse for readers from whom something is hidden; from nobody when it is nil.
 func ParseHiding(path string, src []byte, line int, hiding *Hiding) *Document {
-	places := newPlaces(path, src, line)
-	clean, cuts, unclosed := strip(src, false)
-	places.cuts = cuts
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	w.hiding = hiding
-	w.render(clean, places)
+	w.places.begin(path, src, line)
+	clean, cuts, unclosed := strip(src, false)
+	w.places.cuts = cuts
+	w.render(clean)
 	if w.stray {
 		// The scan for comments took for code what is none. Nothing that was meant to be hidden may show, so now
 		// code hides no comment.
-		clean, places.cuts, unclosed = strip(src, true)
-		w.render(clean, places)
+		clean, w.places.cuts, unclosed = strip(src, true)
+		w.render(clean)
 	}
 	for _, at := range unclosed {
-		w.doc.Problems = append(w.doc.Problems, places.problem(at, diag.Warning, "comment-unclosed",
+		w.doc.Problems = append(w.doc.Problems, w.places.problem(at, diag.Warning, "comment-unclosed",
 			"a comment has no end, so the rest of the note is left out", "close it with the mark that opens it, %% or -->"))
 	}
 	w.doc.Problems = diag.Sort(w.doc.Problems)
@@ -48,8 +48,8 @@ func ParseHiding(path string, src []byte, line int, hiding *Hiding) *Document {
 }
 
 // render does the work of Parse on text without comments.
-func (w *writer) render(clean []byte, places *places) {
-	w.start(clean, places)
+func (w *writer) render(clean []byte) {
+	w.start(clean)
 	excess := measure(clean)
 	if excess == nil {
 		defer w.bounds.nodes.free()
@@ -71,7 +71,7 @@ func (w *writer) render(clean []byte, places *places) {
 		}
 	}
 	if excess != nil {
-		w.start(clean, places)
+		w.start(clean)
 		w.flat(excess)
 	}
 }
@@ -100,7 +100,7 @@ var (
 func flavour(addresses addressParser) parser.Parser {
 	all := inlines(addresses)
 	all = append(all, util.Prioritized(newWordsParser(all), 1000))
-	return grammar(paragraphParser{parser.NewParagraphParser()}, all)
+	return grammar(paragraphParser{parser.NewParagraphParser()}, listParser{container{parser.NewListParser(), false}}, all)
 }
 
 // inlines are the parsers of all that running text holds besides words.
@@ -123,12 +123,12 @@ func inlines(addresses addressParser) []util.PrioritizedValue {
 	}
 }
 
-func grammar(paragraphs parser.BlockParser, inlines []util.PrioritizedValue) parser.Parser {
+func grammar(paragraphs, lists parser.BlockParser, inlines []util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(container{parser.NewListParser(), false}, 300),
+			util.Prioritized(lists, 300),
 			util.Prioritized(container{parser.NewListItemParser(), true}, 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(heading{parser.NewATXHeadingParser()}, 600),

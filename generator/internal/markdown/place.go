@@ -25,17 +25,17 @@ type cut struct {
 	removed int // bytes taken out up to here, this comment's included
 }
 
-func newPlaces(path string, src []byte, line int) *places {
-	lines := make([]int, 1, 1+bytes.Count(src, []byte{'\n'}))
+// begin makes places ready for a source, of which it is told where in the file it begins.
+func (p *places) begin(path string, src []byte, line int) {
+	*p = places{path: path, src: src, first: line, lines: append(p.lines[:0], 0)}
 	for i := 0; ; {
 		n := bytes.IndexByte(src[i:], '\n')
 		if n < 0 {
-			break
+			return
 		}
 		i += n + 1
-		lines = append(lines, i)
+		p.lines = append(p.lines, i)
 	}
-	return &places{path: path, src: src, first: line, lines: lines}
 }
 
 // source is the offset in src of an offset in the text without comments.

@@ -12,6 +12,9 @@ type nodes struct {
 	delimiters room[parser.Delimiter]
 	emphases   room[ast.Emphasis]
 	paragraphs room[ast.Paragraph]
+	items      room[ast.TextBlock]
+	wikilinks  room[wikilink]
+	boxes      room[box]
 }
 
 // free lets all nodes be used again. Nobody may hold one.
@@ -26,6 +29,9 @@ func (n *nodes) free() {
 	n.delimiters.free()
 	n.emphases.free()
 	n.paragraphs.taken = 0
+	n.items.free()
+	n.wikilinks.free()
+	n.boxes.free()
 }
 
 // room is what values of one type are taken from.

@@ -27,7 +27,7 @@ type boxParser struct{}
 func (boxParser) Trigger() []byte { return []byte{'['} }
 
 // Parse reads the box at the beginning of a list item. Any character but a digit, which would be a source, is a state.
-func (boxParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (boxParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	if parent.HasChildren() || parent.PreviousSibling() != nil || parent.Parent().Kind() != ast.KindListItem {
 		return nil
 	}
@@ -44,7 +44,8 @@ func (boxParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast
 	for end < len(line) && isBlank(line[end]) {
 		end++
 	}
-	n := &box{state: '?', end: segment.Start + end}
+	n := pc.Get(boundsKey).(*bounds).nodes.boxes.take()
+	n.state, n.end = '?', segment.Start+end
 	switch {
 	case r == '\t':
 		n.state = ' '

@@ -36,7 +36,7 @@ type wikilinkParser struct{}
 func (wikilinkParser) Trigger() []byte { return []byte{'[', '!'} }
 
 // Parse reads a wikilink.
-func (wikilinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (wikilinkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	start := 2
 	embed := line[0] == '!'
@@ -50,10 +50,12 @@ func (wikilinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 	if end < 0 {
 		return nil
 	}
-	n := newWikilink(string(line[start:start+end]), embed)
-	if n == nil {
+	link, ok := newWikilink(string(line[start:start+end]), embed)
+	if !ok {
 		return nil
 	}
+	n := pc.Get(boundsKey).(*bounds).nodes.wikilinks.take()
+	*n = link
 	n.SetPos(segment.Start)
 	block.Advance(start + end + 2)
 	return n
@@ -76,8 +78,8 @@ func closing(b []byte) int {
 }
 
 // newWikilink takes the inside of the brackets apart. A bar may be escaped, as it must be in tables.
-func newWikilink(inside string, embed bool) *wikilink {
-	n := &wikilink{embed: embed}
+func newWikilink(inside string, embed bool) (n wikilink, ok bool) {
+	n.embed = embed
 	target, label, bar := strings.Cut(inside, "|")
 	if bar {
 		target = strings.TrimSuffix(target, `\`)
@@ -86,12 +88,12 @@ func newWikilink(inside string, embed bool) *wikilink {
 	target, n.fragment, _ = strings.Cut(target, "#")
 	n.target, n.fragment = strings.TrimSpace(target), strings.TrimSpace(n.fragment)
 	if n.target == "" && n.fragment == "" {
-		return nil
+		return n, false
 	}
 	if embed && isPicture(n.target) {
 		n.text, n.width, n.height = cutSize(n.text)
 	}
-	return n
+	return n, true
 }
 
 // kind is the kind of reference that it is.

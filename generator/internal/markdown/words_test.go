@@ -32,7 +32,7 @@ func FuzzWords(f *testing.F) {
 				all[k].Value = parser.NewEmphasisParser()
 			}
 		}
-		grammars[i] = grammar(parser.NewParagraphParser(), all)
+		grammars[i] = grammar(parser.NewParagraphParser(), container{parser.NewListParser(), false}, all)
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		src, _, _ = strip(clean(src), true)
@@ -40,7 +40,8 @@ func FuzzWords(f *testing.F) {
 			return
 		}
 		w := &writer{ids: map[string]int{}, claimed: map[string]bool{}}
-		w.start(src, newPlaces("note.md", src, 1))
+		w.places.begin("note.md", src, 1)
+		w.start(src)
 		context := parser.NewContext()
 		context.Set(boundsKey, &w.bounds)
 		g := grammars[0]

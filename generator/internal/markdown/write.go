@@ -16,7 +16,7 @@ import (
 // references, headings, lines, tables and anchors on the way.
 type writer struct {
 	src     []byte // without comments
-	places  *places
+	places  places
 	doc     Document // in what the last one was written in; see finished
 	out     []byte   // the HTML so far
 	lines   []said   // in the end those of the document
@@ -48,12 +48,12 @@ type writer struct {
 var writers = sync.Pool{New: func() any { return &writer{ids: map[string]int{}, claimed: map[string]bool{}} }}
 
 // start makes the writer ready for a text.
-func (w *writer) start(clean []byte, places *places) {
+func (w *writer) start(clean []byte) {
 	clear(w.ids)
 	clear(w.claimed)
 	*w = writer{
 		src:    clean,
-		places: places,
+		places: w.places,
 		doc: Document{
 			Holes: w.doc.Holes[:0], Refs: w.doc.Refs[:0], Headings: w.doc.Headings[:0],
 		},
