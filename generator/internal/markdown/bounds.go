@@ -200,7 +200,16 @@ func mayDefine(node ast.Node, src []byte) bool {
 	for len(line) > 0 && line[0] <= ' ' {
 		line = line[1:]
 	}
-	return len(line) == 0 || line[0] == '['
+	if len(line) > 0 && line[0] != '[' {
+		return false
+	}
+	lines := node.Lines()
+	for i := range lines.Len() {
+		if s := lines.At(i); bytes.Contains(src[s.Start:s.Stop], []byte("]:")) {
+			return true
+		}
+	}
+	return false
 }
 
 // tooManyDefinitions counts the lines that may define the target of a link: each one moves the lines behind it.

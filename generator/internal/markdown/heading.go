@@ -30,14 +30,14 @@ func (w *writer) heading(n *ast.Heading) {
 	w.inlines(n)
 	text := oneLine(w.leaf.plain)
 	id := w.unique(slug.Anchor(text))
-	w.insert(start, holes, "<h"+level+` id="`, id+`">`)
+	w.insert(start, holes, level, id)
 	if mark != "" {
 		w.write("<span")
 		w.id(mark)
 		w.write("></span>")
 		w.doc.Anchors = append(w.doc.Anchors, Anchor{ID: mark, Start: start, End: len(w.out)})
 	}
-	w.write("</h" + level + ">\n")
+	w.out = append(append(append(w.out, "</h"...), level...), ">\n"...)
 	w.sentences()
 	if w.block > 1 {
 		return
@@ -50,12 +50,16 @@ func (w *writer) heading(n *ast.Heading) {
 }
 
 // insert puts the start tag of a heading before what was written since: its id is only known afterwards.
-func (w *writer) insert(at, holes int, before, behind string) {
-	w.out = slices.Insert(w.out, at, []byte(before+behind)...)
+func (w *writer) insert(at, holes int, level, id string) {
+	w.tail = append(w.tail[:0], w.out[at:]...)
+	w.out = append(append(append(w.out[:at], "<h"...), level...), ` id="`...)
+	hole := Hole{Offset: len(w.out), Kind: ID, Ref: -1}
+	w.out = append(append(w.out, id...), `">`...)
 	for i := range w.doc.Holes[holes:] {
-		w.doc.Holes[holes+i].Offset += len(before) + len(behind)
+		w.doc.Holes[holes+i].Offset += len(w.out) - at
 	}
-	w.doc.Holes = slices.Insert(w.doc.Holes, holes, Hole{Offset: at + len(before), Kind: ID, Ref: -1})
+	w.doc.Holes = slices.Insert(w.doc.Holes, holes, hole)
+	w.out = append(w.out, w.tail...)
 }
 
 // endSections ends the sections of all headings of a level and below.

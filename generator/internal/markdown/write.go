@@ -22,6 +22,7 @@ type writer struct {
 	lines   []said   // in the end those of the document
 	quotes  []part   // for each reference, the sentence around it
 	texts   []byte   // what parts stand in
+	tail    []byte   // see insert
 	indexes []int    // what the lists of references of lines and cells are cut from
 	most    int      // bytes of out, above which the text is given up: a target used a thousand times is written as often
 	excess  *excess
@@ -61,6 +62,7 @@ func (w *writer) start(clean []byte) {
 		lines:   w.lines[:0],
 		quotes:  w.quotes[:0],
 		texts:   w.texts[:0],
+		tail:    w.tail,
 		most:    32*len(clean) + 1<<20,
 		ids:     w.ids,
 		claimed: w.claimed,

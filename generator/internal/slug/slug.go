@@ -106,6 +106,7 @@ func Hash(text string) string {
 // words; "section" when there are none.
 func Anchor(heading string) string {
 	var b strings.Builder
+	b.Grow(len(heading))
 	gap := false
 	for _, r := range norm.NFC.String(heading) {
 		switch {
