@@ -1,6 +1,7 @@
 package note
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,26 +28,34 @@ func FoldName(s string) string {
 	if folded && (!blank || s == "") {
 		return s
 	}
-	return foldASCII(s)
+	var room [64]byte
+	return string(appendFolded(room[:0], s))
 }
 
-func foldASCII(s string) string {
-	var room [64]byte
-	b := room[:0]
+// appendFolded adds the folded form of a name to an empty dst.
+func appendFolded(dst []byte, s string) []byte {
 	for i := range len(s) {
 		c := s[i]
 		switch {
+		case c >= utf8.RuneSelf:
+			return append(dst[:0], foldUnicode(s)...)
 		case c == ' ' || '\t' <= c && c <= '\r':
-			if len(b) == 0 || b[len(b)-1] == ' ' {
+			if len(dst) == 0 || dst[len(dst)-1] == ' ' {
 				continue
 			}
 			c = ' '
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
 		}
-		b = append(b, c)
+		dst = append(dst, c)
 	}
-	return strings.TrimSuffix(string(b), " ")
+	return bytes.TrimSuffix(dst, []byte(" "))
+}
+
+// sameName reports whether two names are the same when they are folded.
+func sameName(a, b string) bool {
+	var roomA, roomB [64]byte
+	return a == b || bytes.Equal(appendFolded(roomA[:0], a), appendFolded(roomB[:0], b))
 }
 
 func foldUnicode(s string) string {

@@ -104,7 +104,7 @@ func readName(item string) (n Name, from, next int, ok bool) {
 	if n.Text == "" {
 		n.Text = cleanName(firstOf(n.Email, n.Handle))
 	}
-	if !strings.ContainsFunc(n.Text, unicode.IsLetter) || nobody[FoldName(n.Text)] {
+	if !strings.ContainsFunc(n.Text, unicode.IsLetter) || namesNobody(n.Text) {
 		return n, from, next, false
 	}
 	return n, from, next, true

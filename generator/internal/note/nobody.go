@@ -13,6 +13,12 @@ var nobody = map[string]bool{
 	"none": true, "nobody": true, "no one": true, "unknown": true, "tbd": true, "tbc": true, "na": true, "n/a": true, "null": true,
 }
 
+// namesNobody reports whether a text is one of them.
+func namesNobody(text string) bool {
+	var room [64]byte
+	return nobody[string(appendFolded(room[:0], text))]
+}
+
 // isNobody reports whether a text stands where a name would and says that there is none: TBD, n/a or a question mark. A
 // dash is as good as a blank.
 func isNobody(text string) bool {

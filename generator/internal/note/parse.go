@@ -63,12 +63,13 @@ func (p *Parser) ParseHiding(path string, src []byte, hiding markdown.Hiding) *N
 }
 
 func (p *Parser) parse(path string, src []byte, hiding *markdown.Hiding) *Note {
-	n, _, _ := p.reasoned(path, src, hiding)
+	n, _ := p.reasoned(path, src, hiding)
+	n.dropText()
 	return n
 }
 
-// reasoned is parse that tells why, and returns the document with all of its text; nil of a template.
-func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*Note, *markdown.Document, Reasons) {
+// reasoned is parse that tells why, and leaves the document all of its text.
+func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*Note, Reasons) {
 	n := p.named(norm.NFC.String(path))
 	n.Sum = p.Sum(path, src)
 	if len(bytes.TrimSpace(src)) > 0 {
@@ -79,10 +80,9 @@ func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*No
 	r.block = frontmatter.Parse(n.Path, s.text, s.bom, p.spellings.known)
 	if r.block.Template {
 		n.Template = true
-		return n, nil, Reasons{}
+		return n, Reasons{}
 	}
-	doc := markdown.ParseHiding(n.Path, r.block.Body, r.block.BodyLine, hiding)
-	n.Doc = doc
+	n.Doc = markdown.ParseHiding(n.Path, r.block.Body, r.block.BodyLine, hiding)
 	if hiding != nil {
 		for i := range r.block.Fields {
 			if f := &r.block.Fields[i]; !p.spellings.names(frontmatter.Fold(f.Key)) {
@@ -94,7 +94,7 @@ func (p *Parser) reasoned(path string, src []byte, hiding *markdown.Hiding) (*No
 	n.Problems = slices.Concat(s.problems, r.block.Problems, n.Doc.Problems)
 	r.read()
 	n.Problems = diag.Sort(n.Problems)
-	return n, doc, r.reasons
+	return n, r.reasons
 }
 
 // Sum returns the Sum that Parse would give the note, without parsing it.
@@ -200,21 +200,22 @@ func (r *reading) read() {
 	}
 	r.extras()
 	n.Tasks, n.Markers = exact(n.Tasks), exact(n.Markers)
-	n.Doc = withoutText(n.Doc)
 }
 
 // exact returns a list without room to spare: a journal keeps thousands of them.
 func exact[T any](s []T) []T {
+	if len(s) == 0 {
+		return nil
+	}
 	if len(s) == cap(s) {
 		return s
 	}
 	return append(make([]T, 0, len(s)), s...)
 }
 
-// withoutText returns the document without the text that only reading the note needed: it would be half of what a journal
-// takes in memory.
-func withoutText(doc *markdown.Document) *markdown.Document {
-	d := *doc
-	d.Lines, d.Tables = nil, nil
-	return &d
+// dropText lets go of the text that only reading the note needed: it would be half of what a journal takes in memory.
+func (n *Note) dropText() {
+	if n.Doc != nil {
+		n.Doc.Lines, n.Doc.Tables = nil, nil
+	}
 }

@@ -55,8 +55,13 @@ func (p *Parser) Open(path string, src []byte) *Opened {
 
 // ParseWhole is Parse that returns the document with all of its text too, which no note keeps; nil of a template.
 func (p *Parser) ParseWhole(path string, src []byte) (*Note, *markdown.Document) {
-	n, doc, _ := p.reasoned(path, src, nil)
-	return n, doc
+	n, _ := p.reasoned(path, src, nil)
+	if n.Doc == nil {
+		return n, nil
+	}
+	whole := *n.Doc
+	n.dropText()
+	return n, &whole
 }
 
 // A Fact is a field of the front matter in the form that the public may see: under its canonical key, and with what the

@@ -28,7 +28,7 @@ const (
 
 // Reasons tells why Parse takes a note as it does. No note keeps it: only who asks for it wants to know.
 func (p *Parser) Reasons(path string, src []byte) Reasons {
-	_, _, reasons := p.reasoned(path, src, nil)
+	_, reasons := p.reasoned(path, src, nil)
 	return reasons
 }
 

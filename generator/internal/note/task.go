@@ -26,6 +26,7 @@ func ticked(box byte) bool { return box == 'x' || box == 'X' }
 // readTasks reads the tasks of boxes, owner tables, and lists of what is owed.
 func (r *reading) readTasks() {
 	lines := r.n.Doc.Lines
+	r.n.Tasks = make([]Task, 0, boxes(lines))
 	label, labelHeading := noDebt, -1
 	for i := range lines {
 		line := &lines[i]
@@ -55,6 +56,17 @@ func (r *reading) readTasks() {
 		r.taskTable(&r.n.Doc.Tables[i])
 	}
 	slices.SortStableFunc(r.n.Tasks, func(a, b Task) int { return cmp.Compare(a.Line, b.Line) })
+}
+
+// boxes counts the lines with a box, each of which is perhaps a task.
+func boxes(lines []markdown.Line) int {
+	n := 0
+	for i := range lines {
+		if lines[i].Task != 0 && !lines[i].Quoted {
+			n++
+		}
+	}
+	return n
 }
 
 // onRoll reports whether a line stands under a heading that names who was there, or who was not: a box there is ticked
@@ -158,9 +170,9 @@ func otherRefs(refs []Name, owner, to *Name) []Name {
 			return false
 		}
 		if party.Target != "" || n.Target != "" {
-			return FoldName(n.Target) == FoldName(party.Target)
+			return sameName(n.Target, party.Target)
 		}
-		return FoldName(n.Text) == FoldName(party.Text)
+		return sameName(n.Text, party.Text)
 	}
 	return slices.DeleteFunc(refs, func(n Name) bool { return same(n, owner) || same(n, to) })
 }

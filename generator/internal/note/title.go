@@ -30,7 +30,7 @@ func (r *reading) title() {
 			n.Title = n.Stem
 		}
 	}
-	if len(headings) == 0 || headings[0].Inside > len(n.Doc.HTML) || FoldName(headings[0].Text) != FoldName(n.Title) {
+	if len(headings) == 0 || headings[0].Inside > len(n.Doc.HTML) || !sameName(headings[0].Text, n.Title) {
 		return
 	}
 	if strings.TrimSpace(n.Doc.HTML[:headings[0].Start]) == "" {
