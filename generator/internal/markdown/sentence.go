@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,8 +26,8 @@ const far = 2 * longestSentence
 // sentenceStart looks back for the end of the sentence before.
 func sentenceStart(b []byte, from int) int {
 	least := max(0, from-far)
-	for i := from; i > least; i-- {
-		if isEnd(b, i) {
+	for i := min(from, len(b)-1); i > least; i-- {
+		if mayEnd(b, i) && isEnd(b, i) {
 			return i
 		}
 	}
@@ -38,8 +37,8 @@ func sentenceStart(b []byte, from int) int {
 // sentenceEnd looks ahead for the end of the sentence.
 func sentenceEnd(b []byte, to int) int {
 	most := min(len(b), to+far)
-	for i := to; i < most; i++ {
-		if i > 0 && isEnd(b, i) {
+	for i := max(to, 1); i < most; i++ {
+		if mayEnd(b, i) && isEnd(b, i) {
 			return i
 		}
 	}
@@ -49,11 +48,11 @@ func sentenceEnd(b []byte, to int) int {
 // fullStop is that of scripts without blanks.
 const fullStop = "。"
 
+// mayEnd is the quick way out for most offsets.
+func mayEnd(b []byte, i int) bool { return b[i] == ' ' || b[i] == '\n' || b[i-1] == fullStop[2] }
+
 // isEnd reports whether a sentence ends before an offset at which a blank stands.
 func isEnd(b []byte, i int) bool {
-	if i >= len(b) {
-		return false
-	}
 	if b[i] != ' ' && b[i] != '\n' {
 		return b[i-1] == fullStop[2] && bytes.HasSuffix(b[:i], []byte(fullStop))
 	}
@@ -61,10 +60,10 @@ func isEnd(b []byte, i int) bool {
 		return true
 	}
 	j := i
-	for j > 0 && strings.IndexByte(`"')]*_`, b[j-1]) >= 0 {
+	for j > 0 && isClosing(b[j-1]) {
 		j--
 	}
-	if j == 0 || strings.IndexByte(".!?", b[j-1]) < 0 {
+	if j == 0 || b[j-1] != '.' && b[j-1] != '!' && b[j-1] != '?' {
 		return false
 	}
 	next, _ := utf8.DecodeRune(bytes.TrimLeft(b[i:min(len(b), i+8)], " \n"))
@@ -72,6 +71,15 @@ func isEnd(b []byte, i int) bool {
 		return false
 	}
 	return b[j-1] != '.' || !isShortForm(b[:j-1])
+}
+
+// isClosing reports whether a sign may stand behind the end of a sentence.
+func isClosing(c byte) bool {
+	switch c {
+	case '"', '\'', ')', ']', '*', '_':
+		return true
+	}
+	return false
 }
 
 // startsLabel reports whether a line begins with a few words and a colon: those who write Gave: and Got: on lines of

@@ -95,6 +95,10 @@ func bracketed(s string) int {
 func outside(s, characters string, most int) int {
 	for i := 0; i < len(s) && i < most; {
 		c := s[i]
+		if 'a' <= c && c <= 'z' { // none of them is a letter, and most of a text is
+			i++
+			continue
+		}
 		if strings.IndexByte(characters, c) >= 0 {
 			return i
 		}

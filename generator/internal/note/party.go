@@ -36,15 +36,17 @@ func (r *reading) parties(text, plain string, line, column int) (owner, to *Name
 // arrow returns the place and length of the first arrow outside of links.
 func arrow(s string) (at, size int) {
 	for i := 0; i < len(s) && i < longestHead; {
-		if s[i] == '[' {
+		switch s[i] {
+		case '[':
 			if _, _, n, ok := readLink(s[i:]); ok {
 				i += n
 				continue
 			}
-		}
-		for _, a := range [...]string{"->", "→"} {
-			if strings.HasPrefix(s[i:], a) {
-				return i, len(a)
+		case '-', "→"[0]:
+			for _, a := range [...]string{"->", "→"} {
+				if strings.HasPrefix(s[i:], a) {
+					return i, len(a)
+				}
 			}
 		}
 		i++
