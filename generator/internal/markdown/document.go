@@ -30,7 +30,7 @@ const (
 
 // Hole is a place in a document's HTML that waits for what the journal knows.
 type Hole struct {
-	Offset int   // in HTML, in bytes
+	Offset int32 // in HTML, in bytes
 	Ref    int32 // index into Refs; -1 for ID
 	Kind   HoleKind
 }
@@ -65,13 +65,13 @@ type Ref struct {
 
 // Heading is a heading of the document and the section under it.
 type Heading struct {
-	Level  int // as written, from 1; rendered one deeper, since the page has a title
 	Text   string
 	ID     string
 	Line   int
-	Start  int // offset in HTML of the heading
-	Inside int // offset in HTML behind the heading
-	End    int // offset in HTML at which its section ends: the next heading of its level or above, the footnotes, or the end
+	Start  int32 // offset in HTML of the heading
+	Inside int32 // offset in HTML behind the heading
+	End    int32 // offset in HTML at which its section ends: the next heading of its level or above, the footnotes, or the end
+	Level  uint8 // as written, from 1; rendered one deeper, since the page has a title
 }
 
 // Line is a paragraph's line or a list item's own text: where markers, tasks, log entries and names stand.

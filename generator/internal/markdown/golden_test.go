@@ -23,7 +23,7 @@ func TestGolden(t *testing.T) {
 // describe writes a document for people to read: holes where they are, then the rest line by line.
 func describe(d *Document) string {
 	var b strings.Builder
-	at := 0
+	at := int32(0)
 	for _, h := range d.Holes {
 		b.WriteString(d.HTML[at:h.Offset])
 		at = h.Offset

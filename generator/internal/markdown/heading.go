@@ -45,7 +45,7 @@ func (w *writer) heading(n *ast.Heading) {
 	w.section = len(w.doc.Headings)
 	w.open = append(w.open, w.section)
 	w.doc.Headings = append(w.doc.Headings, Heading{
-		Level: n.Level, Text: text, ID: id, Line: w.places.line(max(n.Pos(), 0)), Start: start, Inside: len(w.out),
+		Level: uint8(n.Level), Text: text, ID: id, Line: w.places.line(max(n.Pos(), 0)), Start: int32(start), Inside: w.at(),
 	})
 }
 
@@ -53,10 +53,10 @@ func (w *writer) heading(n *ast.Heading) {
 func (w *writer) insert(at, holes int, level, id string) {
 	w.tail = append(w.tail[:0], w.out[at:]...)
 	w.out = append(append(append(w.out[:at], "<h"...), level...), ` id="`...)
-	hole := Hole{Offset: len(w.out), Kind: ID, Ref: -1}
+	hole := Hole{Offset: w.at(), Kind: ID, Ref: -1}
 	w.out = append(append(w.out, id...), `">`...)
 	for i := range w.doc.Holes[holes:] {
-		w.doc.Holes[holes+i].Offset += len(w.out) - at
+		w.doc.Holes[holes+i].Offset += w.at() - int32(at)
 	}
 	w.doc.Holes = slices.Insert(w.doc.Holes, holes, hole)
 	w.out = append(w.out, w.tail...)
@@ -66,10 +66,10 @@ func (w *writer) insert(at, holes int, level, id string) {
 func (w *writer) endSections(level int) {
 	for n := len(w.open); n > 0; n-- {
 		h := &w.doc.Headings[w.open[n-1]]
-		if h.Level < level {
+		if int(h.Level) < level {
 			return
 		}
-		h.End = len(w.out)
+		h.End = w.at()
 		w.open = w.open[:n-1]
 	}
 }

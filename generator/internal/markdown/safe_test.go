@@ -63,10 +63,10 @@ func unsafe(d *Document) string {
 // fill fills the holes of a document, and says what is wrong with them or with its offsets.
 func fill(d *Document) (filled, fault string) {
 	var b strings.Builder
-	at, open := 0, int32(-1)
+	at, open := int32(0), int32(-1)
 	for i, h := range d.Holes {
 		switch {
-		case h.Offset < at || h.Offset > len(d.HTML):
+		case h.Offset < at || int(h.Offset) > len(d.HTML):
 			return "", fmt.Sprintf("hole %d is at %d, behind %d, of %d", i, h.Offset, at, len(d.HTML))
 		case (h.Kind == ID) != (h.Ref < 0), int(h.Ref) >= len(d.Refs):
 			return "", fmt.Sprintf("hole %d leads to reference %d", i, h.Ref)
@@ -104,7 +104,7 @@ func fill(d *Document) (filled, fault string) {
 // offsets says what is wrong with the offsets and indexes of a document.
 func offsets(d *Document) string {
 	for i, h := range d.Headings {
-		if h.Start > h.Inside || h.Inside > h.End || h.End > len(d.HTML) || i > 0 && h.Start < d.Headings[i-1].Inside {
+		if h.Start > h.Inside || h.Inside > h.End || int(h.End) > len(d.HTML) || i > 0 && h.Start < d.Headings[i-1].Inside {
 			return fmt.Sprintf("heading %d: %+v", i, h)
 		}
 	}

@@ -87,7 +87,7 @@ func (w *writer) share() {
 			continue
 		}
 		if q := w.quotes[h.Ref]; q != last {
-			last, found = q, w.sentence(q, h.Offset, end)
+			last, found = q, w.sentence(q, int(h.Offset), end)
 		}
 		w.quotes[h.Ref] = found
 	}

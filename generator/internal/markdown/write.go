@@ -100,9 +100,12 @@ func exact[T any](s []T) []T {
 
 func (w *writer) write(s string) { w.out = append(w.out, s...) }
 
+// at is where the HTML ends so far. What is read at most, and the bound on what is made of it, keep it far from overflowing.
+func (w *writer) at() int32 { return int32(len(w.out)) }
+
 // hole puts a hole where the HTML stands now.
 func (w *writer) hole(kind HoleKind, ref int) {
-	w.doc.Holes = append(w.doc.Holes, Hole{Offset: len(w.out), Kind: kind, Ref: int32(ref)})
+	w.doc.Holes = append(w.doc.Holes, Hole{Offset: w.at(), Kind: kind, Ref: int32(ref)})
 }
 
 // mostProblems are enough to show what is wrong with a note.

@@ -21,13 +21,13 @@ func (n *Note) Blank() bool {
 	}
 	from := n.BodyFrom
 	for _, h := range n.Doc.Headings {
-		if h.Start < from {
+		if int(h.Start) < from {
 			continue // it repeats the title
 		}
 		if !textless(n.Doc.HTML[from:h.Start]) {
 			return false
 		}
-		from = h.Inside
+		from = int(h.Inside)
 	}
 	return textless(n.Doc.HTML[from:])
 }

@@ -30,11 +30,11 @@ func (r *reading) title() {
 			n.Title = n.Stem
 		}
 	}
-	if len(headings) == 0 || headings[0].Inside > len(n.Doc.HTML) || !sameName(headings[0].Text, n.Title) {
+	if len(headings) == 0 || int(headings[0].Inside) > len(n.Doc.HTML) || !sameName(headings[0].Text, n.Title) {
 		return
 	}
 	if strings.TrimSpace(n.Doc.HTML[:headings[0].Start]) == "" {
-		n.BodyFrom = headings[0].Inside
+		n.BodyFrom = int(headings[0].Inside)
 	}
 }
 

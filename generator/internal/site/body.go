@@ -59,14 +59,16 @@ type stretch struct {
 
 // fill writes a part of a note's HTML, with its holes filled.
 func (f *filler) fill(n *note.Note, part stretch, prefix string) {
-	doc, at := n.Doc, part.from
+	doc := n.Doc
+	from, to := int32(part.from), int32(part.to)
+	at := from
 	ends := map[int32]string{} // of links that are open
 	hidden := int32(-1)        // the reference whose text is left out
 	for _, h := range doc.Holes {
-		if h.Offset < part.from || h.Offset > part.to || !part.last && h.Offset == part.to {
+		if h.Offset < from || h.Offset > to || !part.last && h.Offset == to {
 			continue
 		}
-		if h.Offset == part.from && part.from > 0 && h.Kind == markdown.Embed {
+		if h.Offset == from && from > 0 && h.Kind == markdown.Embed {
 			continue // it ends the section before
 		}
 		if hidden >= 0 { // the text of a link that leads nowhere goes with it
@@ -101,7 +103,7 @@ func (f *filler) fill(n *note.Note, part stretch, prefix string) {
 		case markdown.ID, markdown.Close:
 		}
 	}
-	f.out.raw(doc.HTML[at:part.to])
+	f.out.raw(doc.HTML[at:to])
 }
 
 // url is the address of a target from the page, or empty when it has none.
@@ -271,7 +273,7 @@ func (f *filler) part(ref markdown.Ref, t journal.Target) (stretch, bool) {
 	}
 	for _, h := range n.Doc.Headings {
 		if h.ID == t.Frag {
-			return stretch{h.Start, h.End, true}, true
+			return stretch{int(h.Start), int(h.End), true}, true
 		}
 	}
 	return stretch{}, false
