@@ -1,11 +1,37 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
+
+// headingParser is [heading] with nodes that are used again.
+type headingParser struct{ heading }
+
+// Open begins a heading. What ends with # is left to goldmark, as are those without text.
+func (p headingParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := r.PeekLine()
+	at := pc.BlockOffset()
+	if at < 0 || segment.Padding > 0 {
+		return p.heading.Open(parent, r, pc)
+	}
+	level := run(line[at:])
+	words := bytes.TrimRight(line[at+level:], " \t\n")
+	bare := bytes.TrimLeft(words, " \t")
+	if level > 6 || len(bare) == 0 || len(bare) == len(words) || bare[len(bare)-1] == '#' {
+		return p.heading.Open(parent, r, pc)
+	}
+	n := pc.Get(boundsKey).(*bounds).nodes.headings.take()
+	n.Level = level
+	stop := segment.Start + at + level + len(words)
+	n.Lines().Append(text.NewSegment(stop-len(bare), stop))
+	r.AdvanceToEOL()
+	return n, parser.NoChildren
+}
 
 // paragraphParser is goldmark's parser of paragraphs with nodes that are used again.
 type paragraphParser struct{ parser.BlockParser }

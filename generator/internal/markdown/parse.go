@@ -100,7 +100,11 @@ var (
 func flavour(addresses addressParser) parser.Parser {
 	all := inlines(addresses)
 	all = append(all, util.Prioritized(newWordsParser(all), 1000))
-	return grammar(paragraphParser{parser.NewParagraphParser()}, listParser{container{parser.NewListParser(), false}}, all)
+	return grammar(blocks{
+		paragraphParser{parser.NewParagraphParser()},
+		headingParser{heading{parser.NewATXHeadingParser()}},
+		listParser{container{parser.NewListParser(), false}},
+	}, all)
 }
 
 // inlines are the parsers of all that running text holds besides words.
@@ -123,20 +127,23 @@ func inlines(addresses addressParser) []util.PrioritizedValue {
 	}
 }
 
-func grammar(paragraphs, lists parser.BlockParser, inlines []util.PrioritizedValue) parser.Parser {
+// blocks are the parsers of blocks that goldmark has some like.
+type blocks struct{ paragraphs, headings, lists parser.BlockParser }
+
+func grammar(b blocks, inlines []util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(lists, 300),
+			util.Prioritized(b.lists, 300),
 			util.Prioritized(container{parser.NewListItemParser(), true}, 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(heading{parser.NewATXHeadingParser()}, 600),
+			util.Prioritized(b.headings, 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(container{parser.NewBlockquoteParser(), false}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(container{extension.NewFootnoteBlockParser(), false}, 999),
-			util.Prioritized(paragraphs, 1000),
+			util.Prioritized(b.paragraphs, 1000),
 		),
 		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(util.Prioritized(paragraph{}, 100)),

@@ -12,6 +12,7 @@ type nodes struct {
 	delimiters room[parser.Delimiter]
 	emphases   room[ast.Emphasis]
 	paragraphs room[ast.Paragraph]
+	headings   room[ast.Heading]
 	items      room[ast.TextBlock]
 	wikilinks  room[wikilink]
 	boxes      room[box]
@@ -25,10 +26,16 @@ func (n *nodes) free() {
 		*p = ast.Paragraph{}
 		p.SetLines(&lines)
 	}
+	for _, h := range n.headings.used() {
+		lines := *h.Lines()
+		lines.SetSliced(0, 0)
+		*h = ast.Heading{}
+		h.SetLines(&lines)
+	}
 	n.texts.free()
 	n.delimiters.free()
 	n.emphases.free()
-	n.paragraphs.taken = 0
+	n.paragraphs.taken, n.headings.taken = 0, 0
 	n.items.free()
 	n.wikilinks.free()
 	n.boxes.free()

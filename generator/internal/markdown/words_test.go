@@ -11,7 +11,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// FuzzWords checks that a text becomes the same document when goldmark itself takes words and emphasis out of it.
+// FuzzWords checks that a text becomes the same document when goldmark itself reads words, emphasis and blocks.
 func FuzzWords(f *testing.F) {
 	for _, src := range specification(f) {
 		f.Add(src)
@@ -21,6 +21,7 @@ func FuzzWords(f *testing.F) {
 	}
 	for _, s := range []string{
 		"a\\ \\*b\\*  \nc\\\nd\\\\\\\ne \t \n=x", "# a #b ^id", "a &#35; b&amp;c ^id\n^x", "- \t\ta: b!\n\n  c ", "\"a\" (b) www.c.d://e",
+		"# a # \n##\tb\n  ###### c\n####### d\n- # e\n\n\tf\n> #\tg ##h\n- #\n# #\n",
 	} {
 		f.Add([]byte(s))
 	}
@@ -32,7 +33,7 @@ func FuzzWords(f *testing.F) {
 				all[k].Value = parser.NewEmphasisParser()
 			}
 		}
-		grammars[i] = grammar(parser.NewParagraphParser(), container{parser.NewListParser(), false}, all)
+		grammars[i] = grammar(blocks{parser.NewParagraphParser(), heading{parser.NewATXHeadingParser()}, container{parser.NewListParser(), false}}, all)
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		src, _, _ = strip(clean(src), true)
