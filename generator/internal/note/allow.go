@@ -47,6 +47,6 @@ func (r *reading) allows() []Allow {
 			}
 		}
 	}
-	read(*f.value)
+	read(f.Value)
 	return all
 }

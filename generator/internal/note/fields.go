@@ -12,13 +12,10 @@ import (
 
 // field is something the author said of a key, in front matter or in the body.
 type field struct {
-	name   string // as written
-	folded string
-	value  *frontmatter.Value
-	line   int
-	column int
-	inline bool // in the body
-	bold   bool // as `**Key:** value`: running text may look so, therefore nothing in it is ever a problem
+	*frontmatter.Field
+	folded string // its key
+	inline bool   // in the body
+	bold   bool   // as `**Key:** value`: running text may look so, therefore nothing in it is ever a problem
 	used   bool
 }
 
@@ -29,7 +26,7 @@ func (r *reading) collect() {
 		f := &r.block.Fields[i]
 		folded := frontmatter.Fold(f.Key)
 		if folded != visibility {
-			r.fields = append(r.fields, field{name: f.Key, folded: folded, value: &f.Value, line: f.Line, column: f.Column})
+			r.fields = append(r.fields, field{Field: f, folded: folded})
 		}
 	}
 	for i := range r.n.Doc.Lines {
@@ -64,8 +61,11 @@ func (r *reading) inlineField(line *markdown.Line) (f field, ok bool) {
 	at += strings.Index(text[at:], value)
 	column := line.Column + utf8.RuneCountInString(text[:at])
 	return field{
-		name: label, folded: folded, line: line.Line, column: column, inline: true, bold: bold,
-		value: &frontmatter.Value{Kind: frontmatter.Scalar, Text: value, Plain: true, Line: line.Line, Column: column},
+		Field: &frontmatter.Field{
+			Key: label, Line: line.Line, Column: column,
+			Value: frontmatter.Value{Kind: frontmatter.Scalar, Text: value, Plain: true, Line: line.Line, Column: column},
+		},
+		folded: folded, inline: true, bold: bold,
 	}, true
 }
 
@@ -124,7 +124,7 @@ func (r *reading) choose(kind Kind) {
 	var ranks [keyCount]int
 	for i := range r.fields {
 		f := &r.fields[i]
-		f.used = blank(*f.value)
+		f.used = blank(f.Value)
 		s, ok := r.spellings[kind][f.folded]
 		if !ok || f.used {
 			continue
@@ -161,7 +161,7 @@ func blank(v frontmatter.Value) bool {
 // keep shows something to the note's owner that rapport can do nothing with.
 func (r *reading) keep(f *field, text string) {
 	if text != "" && !f.inline {
-		r.n.Extra = append(r.n.Extra, Extra{Key: f.name, Text: text, Line: f.line})
+		r.n.Extra = append(r.n.Extra, Extra{Key: f.Key, Text: text, Line: f.Line})
 	}
 }
 
@@ -170,7 +170,7 @@ func (r *reading) keep(f *field, text string) {
 func (r *reading) extras() {
 	for i := range r.fields {
 		if f := &r.fields[i]; !f.used || r.given[keyAllowNames] == f {
-			r.keep(f, flat(*f.value))
+			r.keep(f, flat(f.Value))
 		}
 	}
 	slices.SortStableFunc(r.n.Extra, func(a, b Extra) int { return cmp.Compare(a.Line, b.Line) })

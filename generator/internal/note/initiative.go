@@ -36,9 +36,9 @@ func (r *reading) allies() []Ally {
 		return nil
 	}
 	var all []Ally
-	items := []frontmatter.Value{*f.value}
-	if f.value.Kind == frontmatter.List {
-		items = f.value.Items
+	items := []frontmatter.Value{f.Value}
+	if f.Value.Kind == frontmatter.List {
+		items = f.Value.Items
 	}
 	for _, item := range items {
 		if name, ok := fieldOf(item, "person", "name", "who"); ok {

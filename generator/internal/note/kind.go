@@ -161,8 +161,8 @@ func (r *reading) tagKind() (Kind, bool) {
 	}
 	for i := range r.fields {
 		if f := &r.fields[i]; r.spellings[PageNote][f.folded].key == keyTags {
-			for _, v := range f.value.Scalars() {
-				for _, tag := range tagsIn(v.Text, f.value.Kind == frontmatter.Scalar) {
+			for _, v := range f.Value.Scalars() {
+				for _, tag := range tagsIn(v.Text, f.Value.Kind == frontmatter.Scalar) {
 					if kind, ok := kindOf(tag); ok {
 						r.reasons.Kind = By{What: Tag, Text: tag, Line: v.Line}
 						return kind, true

@@ -29,7 +29,7 @@ func (r *reading) initiativeLines() InitiativeLines {
 // lineOf is the line on which a key stands; 0 when it does not.
 func (r *reading) lineOf(k key) int {
 	if f := r.given[k]; f != nil {
-		return f.line
+		return f.Line
 	}
 	return 0
 }

@@ -201,7 +201,7 @@ func (r *reading) isField(line *markdown.Line) bool {
 		return false
 	}
 	fields := r.fields[len(r.fields)-r.inline:] // in the order of the source
-	i, ok := slices.BinarySearchFunc(fields, line.Line, func(f field, line int) int { return cmp.Compare(f.line, line) })
+	i, ok := slices.BinarySearchFunc(fields, line.Line, func(f field, line int) int { return cmp.Compare(f.Line, line) })
 	return ok && fields[i].used
 }
 

@@ -149,7 +149,7 @@ func (r *reading) level(p *Person) {
 	if p.Level == LevelUnknown {
 		p.Level = r.classed.level
 	}
-	p.LevelUnread = p.Level == LevelUnknown && f != nil && !blank(*f.value)
+	p.LevelUnread = p.Level == LevelUnknown && f != nil && !blank(f.Value)
 }
 
 // next reads `next`: a day, and what is planned.
@@ -162,7 +162,7 @@ func (r *reading) next() (civil.Day, string) {
 		return w.Day, rest
 	}
 	f := r.given[keyNext]
-	v := f.value.Scalars()[0]
+	v := f.Value.Scalars()[0]
 	word := firstWord(text)
 	_, err := civil.Read(word, r.o.DateOrder)
 	if errors.Is(err, civil.ErrNoDay) || err == nil {

@@ -107,7 +107,7 @@ func (o *Opened) Facts(kind Kind, more []string) []Fact {
 	}
 	for _, k := range [...]key{keyTitle, keyName, keyRole, keyOrg} {
 		if r.given[k] != nil {
-			add(k, nameOf(k), false, r.publicText(k, *r.given[k].value))
+			add(k, nameOf(k), false, r.publicText(k, r.given[k].Value))
 		}
 	}
 	for _, k := range kindKeys {
@@ -123,10 +123,10 @@ func (o *Opened) Facts(kind Kind, more []string) []Fact {
 	for _, row := range keyTable {
 		if row.scope&(1<<kind) != 0 && mayPublish[row.name] && slices.Contains(more, row.name) && r.given[row.key] != nil {
 			var texts []string
-			for _, v := range r.given[row.key].value.Scalars() {
+			for _, v := range r.given[row.key].Value.Scalars() {
 				texts = append(texts, r.publicText(row.key, v)...)
 			}
-			add(row.key, row.name, r.given[row.key].value.Kind != frontmatter.Scalar, texts)
+			add(row.key, row.name, r.given[row.key].Value.Kind != frontmatter.Scalar, texts)
 		}
 	}
 	if r.given[keyCreated] != nil {
@@ -148,8 +148,8 @@ func nameOf(k key) string {
 func (r *reading) publicTags() []string {
 	var tags []string
 	if f := r.given[keyTags]; f != nil {
-		for _, v := range f.value.Scalars() {
-			tags = append(tags, tagsIn(v.Text, f.value.Kind == frontmatter.Scalar)...)
+		for _, v := range f.Value.Scalars() {
+			tags = append(tags, tagsIn(v.Text, f.Value.Kind == frontmatter.Scalar)...)
 		}
 	}
 	return tags

@@ -34,5 +34,5 @@ func (p *Parser) Reasons(path string, src []byte) Reasons {
 
 // bySaying is the reason that a key says so.
 func bySaying(f *field, v frontmatter.Value) By {
-	return By{What: Key, Text: f.name + ": " + plainText(v.Text), Line: v.Line}
+	return By{What: Key, Text: f.Key + ": " + plainText(v.Text), Line: v.Line}
 }

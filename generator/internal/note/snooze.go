@@ -21,7 +21,7 @@ func (r *reading) snoozes() []Snooze {
 		return nil
 	}
 	var all []Snooze
-	for _, v := range f.value.Scalars() {
+	for _, v := range f.Value.Scalars() {
 		text := strings.TrimSpace(v.Text)
 		if said, ok := truthWords.of(text); text == "" || ok && !said {
 			continue // `paused: false`

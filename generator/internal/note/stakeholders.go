@@ -70,9 +70,9 @@ func (r *reading) stakeholderKey() []Stakeholder {
 	if f == nil {
 		return nil
 	}
-	items := []frontmatter.Value{*f.value}
-	if f.value.Kind == frontmatter.List {
-		items = f.value.Items
+	items := []frontmatter.Value{f.Value}
+	if f.Value.Kind == frontmatter.List {
+		items = f.Value.Items
 	}
 	var all []Stakeholder
 	for _, item := range items {

@@ -50,8 +50,8 @@ func (r *reading) tags() []string {
 	}
 	r.choose(PageNote)
 	if f := r.given[keyTags]; f != nil {
-		for _, v := range f.value.Scalars() {
-			for _, tag := range tagsIn(v.Text, f.value.Kind == frontmatter.Scalar) {
+		for _, v := range f.Value.Scalars() {
+			for _, tag := range tagsIn(v.Text, f.Value.Kind == frontmatter.Scalar) {
 				add(tag)
 			}
 		}
@@ -84,7 +84,7 @@ func (r *reading) ignores() []Ignore {
 		return nil
 	}
 	var all []Ignore
-	for _, v := range f.value.Scalars() {
+	for _, v := range f.Value.Scalars() {
 		for entry := range strings.SplitSeq(v.Text, ",") {
 			words := strings.Fields(entry)
 			if len(words) == 0 {
@@ -157,7 +157,7 @@ func (r *reading) meetingLike() bool {
 		return true
 	}
 	return slices.ContainsFunc(r.fields, func(f field) bool {
-		return r.spellings[MeetingNote][f.folded].key == keyPeople && !blank(*f.value)
+		return r.spellings[MeetingNote][f.folded].key == keyPeople && !blank(f.Value)
 	})
 }
 
@@ -168,8 +168,8 @@ func (r *reading) dateKey() (civil.Written, bool) {
 		return civil.Written{}, false
 	}
 	if f.folded == "start" {
-		if _, err := civil.Read(flat(*f.value), r.o.DateOrder); errors.Is(err, civil.ErrNoDay) {
-			r.keep(f, flat(*f.value))
+		if _, err := civil.Read(flat(f.Value), r.o.DateOrder); errors.Is(err, civil.ErrNoDay) {
+			r.keep(f, flat(f.Value))
 			return civil.Written{}, false
 		}
 	}

@@ -51,7 +51,7 @@ func (r *reading) bad(f *field, code string, v frontmatter.Value, message, hint 
 // scalars returns the texts of what a key says.
 func (r *reading) scalars(k key) []frontmatter.Value {
 	if f := r.given[k]; f != nil {
-		return f.value.Scalars()
+		return f.Value.Scalars()
 	}
 	return nil
 }
@@ -62,11 +62,11 @@ func (r *reading) text(k key) string {
 	if f == nil {
 		return ""
 	}
-	if f.value.Kind == frontmatter.Map {
-		r.bad(f, "not-text", *f.value, fmt.Sprintf("%s is no text but has fields of its own", f.name), "write one text, in quotes when it holds a colon")
+	if f.Value.Kind == frontmatter.Map {
+		r.bad(f, "not-text", f.Value, fmt.Sprintf("%s is no text but has fields of its own", f.Key), "write one text, in quotes when it holds a colon")
 		return ""
 	}
-	return flat(*f.value)
+	return flat(f.Value)
 }
 
 // texts returns what a key says as texts: the items of a list, or those between the commas of a scalar.
@@ -76,9 +76,9 @@ func (r *reading) texts(k key) []string {
 		return nil
 	}
 	var all []string
-	for _, v := range f.value.Scalars() {
+	for _, v := range f.Value.Scalars() {
 		text := plainText(v.Text)
-		if f.value.Kind != frontmatter.Scalar {
+		if f.Value.Kind != frontmatter.Scalar {
 			if text != "" {
 				all = append(all, text)
 			}
@@ -96,7 +96,7 @@ func (r *reading) texts(k key) []string {
 // names returns the names that a key says.
 func (r *reading) names(k key) []Name {
 	if f := r.given[k]; f != nil {
-		return namesOf(*f.value)
+		return namesOf(f.Value)
 	}
 	return nil
 }

@@ -161,7 +161,7 @@ func leadingChannel(text string) Channel {
 
 // badWord leaves the problem that a word is none of a closed list.
 func badWord[T any](r *reading, f *field, v frontmatter.Value, word string, l *list[T]) {
-	r.bad(f, "unknown-word", v, fmt.Sprintf("%s cannot be %q", f.name, word), l.hint(word))
+	r.bad(f, "unknown-word", v, fmt.Sprintf("%s cannot be %q", f.Key, word), l.hint(word))
 }
 
 // wordOf returns what the first word that a key says means in a closed list, and what stands behind that word.
