@@ -30,12 +30,13 @@ func (t *Theme) publicAssets(files map[string][]byte) []Asset {
 			texts = append(texts, text)
 		}
 	}
+	d := t.desk()
 	for _, name := range []string{"head", "top", "foot"} {
-		var b bytes.Buffer
-		if t.frame.Lookup(name) != nil && t.frame.ExecuteTemplate(&b, name, Shared{}) == nil {
-			texts = append(texts, b.Bytes())
+		if made, err := d.share(name, Shared{}); err == nil {
+			texts = append(texts, []byte(made))
 		}
 	}
+	t.leave(d)
 	used := map[string]bool{}
 	for len(texts) > 0 {
 		text := texts[0]

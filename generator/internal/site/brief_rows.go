@@ -1,14 +1,10 @@
 package site
 
-import "html/template"
-
 // briefRows are lines of a brief: what is told, a sentence to say, how it stands, and where it was written.
-func briefRows(list []BriefLine) template.HTML {
-	m := newMarkup()
+func (m *markup) briefRows(list []BriefLine) {
 	for i := range list {
 		m.briefLine(&list[i])
 	}
-	return m.html()
 }
 
 func (m *markup) briefLine(l *BriefLine) {

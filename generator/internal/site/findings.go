@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html/template"
 	"slices"
 
 	"rapport/generator/internal/chart"
@@ -141,15 +140,13 @@ func isoDay(d civil.Day) string {
 }
 
 // stateMark draws how something stands.
-func stateMark(word string) template.HTML { return trusted(chart.State(word)) }
+func (m *markup) state(word string) { m.raw(chart.State(word)) }
 
 // findingRows are findings in a list.
-func findingRows(list []findingRow) template.HTML {
-	m := newMarkup()
+func (m *markup) findingRows(list []findingRow) {
 	for i := range list {
 		m.finding(&list[i], i == 0)
 	}
-	return m.html()
 }
 
 func (m *markup) finding(r *findingRow, first bool) {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -11,12 +12,40 @@ import (
 // functions; a theme that wants its rows otherwise ranges over the same data.
 
 // rowFuncs are the functions by their names in templates.
-var rowFuncs = template.FuncMap{
-	"entryrows": entryRows, "meetingrows": meetingRows, "backlinkrows": backlinkRows, "factrows": factRows, "partrows": partRows,
-	"findingrows": findingRows, "briefrows": briefRows, "state": stateMark, "told": tell,
-	"owedrows": owedRows, "closedrows": closedRows, "ticked": tickedText,
-	"saidrows": saidLines, "linked": linked, "promiserows": promiseRows, "promisedrows": promisedRows, "noterows": noteRows,
-	"lanerows": laneRows, "stakeholderrows": stakeholderRows, "decisionrows": decisionLines,
+var rowFuncs = map[string]rowFunc{
+	"entryrows": rowsBy((*markup).entryRows), "meetingrows": rowsBy((*markup).meetingRows), "backlinkrows": rowsBy((*markup).backlinkRows),
+	"factrows": rowsBy((*markup).factRows), "partrows": rowsBy((*markup).partRows), "findingrows": rowsBy((*markup).findingRows),
+	"briefrows": rowsBy((*markup).briefRows), "state": rowsBy((*markup).state), "told": rowsBy((*markup).tell),
+	"owedrows": rowsBy((*markup).owedRows), "closedrows": rowsBy((*markup).closedRows), "ticked": rowsBy((*markup).ticked),
+	"saidrows": rowsBy((*markup).saidLines), "linked": rowsBy((*markup).links), "promiserows": rowsBy((*markup).promiseRows),
+	"promisedrows": rowsBy((*markup).promisedRows), "noterows": rowsBy((*markup).noteRows), "lanerows": rowsBy((*markup).laneRows),
+	"stakeholderrows": rowsBy((*markup).stakeholderRows), "decisionrows": rowsBy((*markup).decisionLines),
+}
+
+// rowFunc is a function of templates, twice: one gives the HTML, the other writes it to a page that is being made, see
+// [straighten].
+type rowFunc struct {
+	given   any
+	written func(page *markup) any
+}
+
+func rowsBy[T any](write func(*markup, T)) rowFunc {
+	return rowFunc{
+		given: func(of T) template.HTML { return wholeOf(write, of) },
+		written: func(page *markup) any {
+			return func(of T) string {
+				write(page, of)
+				return ""
+			}
+		},
+	}
+}
+
+// wholeOf is what a function writes.
+func wholeOf[T any](write func(*markup, T), of T) template.HTML {
+	m := newMarkup()
+	write(m, of)
+	return m.html()
 }
 
 // markup is HTML under way. Whatever is not a constant of this file goes through text.
@@ -36,7 +65,24 @@ func (m *markup) html() template.HTML {
 	return whole
 }
 
-func (m *markup) raw(s string) { m.b = append(m.b, s...) }
+// Write makes a markup what templates write to.
+func (m *markup) Write(b []byte) (int, error) {
+	if len(m.b)+len(b) > cap(m.b) {
+		m.grow(len(b))
+	}
+	m.b = append(m.b, b...)
+	return len(b), nil
+}
+
+func (m *markup) raw(s string) {
+	if len(m.b)+len(s) > cap(m.b) {
+		m.grow(len(s))
+	}
+	m.b = append(m.b, s...)
+}
+
+// grow doubles the room: append alone gives large pieces little more at a time.
+func (m *markup) grow(n int) { m.b = slices.Grow(m.b, max(n, cap(m.b))) }
 
 // special are the characters that text escapes.
 var special = [256]bool{'&': true, '<': true, '>': true, '"': true, '\'': true}
@@ -84,13 +130,6 @@ func (m *markup) ticked(s string) {
 	}
 }
 
-// tickedText is a text as a page shows it that says between backticks what to write.
-func tickedText(s string) template.HTML {
-	m := newMarkup()
-	m.ticked(s)
-	return m.html()
-}
-
 // around writes a text between two others, or nothing at all when there is none.
 func (m *markup) around(before, s, after string) {
 	if s != "" {
@@ -113,8 +152,7 @@ func (m *markup) meeting(url, what, how, with string) {
 }
 
 // entryRows are the contacts with a person.
-func entryRows(list []entry) template.HTML {
-	m := newMarkup()
+func (m *markup) entryRows(list []entry) {
 	for i := range list {
 		e := &list[i]
 		m.raw("<li")
@@ -135,7 +173,6 @@ func entryRows(list []entry) template.HTML {
 		m.around(`<span class="src">`, e.Source, "</span>")
 		m.raw("</li>\n")
 	}
-	return m.html()
 }
 
 // saidLine is a line of what was said on a day that its entry tells.
@@ -157,8 +194,7 @@ func (m *markup) saidLine(s *saidRow) {
 }
 
 // meetingRows are meetings in a list.
-func meetingRows(list []meetingRow) template.HTML {
-	m := newMarkup()
+func (m *markup) meetingRows(list []meetingRow) {
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -167,12 +203,10 @@ func meetingRows(list []meetingRow) template.HTML {
 		m.meeting(r.URL, r.What, r.How, r.With)
 		m.raw("</div></li>\n")
 	}
-	return m.html()
 }
 
 // backlinkRows are the references to a note.
-func backlinkRows(list []backlink) template.HTML {
-	m := newMarkup()
+func (m *markup) backlinkRows(list []backlink) {
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -187,7 +221,6 @@ func backlinkRows(list []backlink) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return m.html()
 }
 
 func (m *markup) source(s Source) {
@@ -210,8 +243,7 @@ func (m *markup) link(start string, l Link) {
 }
 
 // factRows are the things a note says of itself.
-func factRows(list []fact) template.HTML {
-	m := newMarkup()
+func (m *markup) factRows(list []fact) {
 	for i := range list {
 		m.raw("<div><dt>")
 		m.text(list[i].Name)
@@ -220,12 +252,10 @@ func factRows(list []fact) template.HTML {
 		m.links(list[i].Links)
 		m.raw("</dd></div>\n")
 	}
-	return m.html()
 }
 
 // partRows are the initiatives that a person has a part in.
-func partRows(list []part) template.HTML {
-	m := newMarkup()
+func (m *markup) partRows(list []part) {
 	for i := range list {
 		m.raw("<li><div>")
 		m.link(`<a href="`, list[i].Link)
@@ -234,5 +264,4 @@ func partRows(list []part) template.HTML {
 		m.around(`<span class="note">`, list[i].State, "</span>")
 		m.raw("</li>\n")
 	}
-	return m.html()
 }

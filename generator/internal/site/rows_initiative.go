@@ -1,10 +1,7 @@
 package site
 
-import "html/template"
-
 // laneRows are the steps and concerns of stakeholders in words.
-func laneRows(list []laneRow) template.HTML {
-	m := newMarkup()
+func (m *markup) laneRows(list []laneRow) {
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -20,12 +17,10 @@ func laneRows(list []laneRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return m.html()
 }
 
 // stakeholderRows are the stakeholders of an initiative in a table.
-func stakeholderRows(list []stakeholderRow) template.HTML {
-	m := newMarkup()
+func (m *markup) stakeholderRows(list []stakeholderRow) {
 	for i := range list {
 		r := &list[i]
 		m.raw(`<tr><th scope="row">`)
@@ -50,7 +45,6 @@ func stakeholderRows(list []stakeholderRow) template.HTML {
 		m.told(&r.Last)
 		m.raw("</td></tr>\n")
 	}
-	return m.html()
 }
 
 // linkOrText writes a link, or its text alone when it leads nowhere.
@@ -63,8 +57,7 @@ func (m *markup) linkOrText(l Link) {
 }
 
 // decisionLines are decisions in a list: what, why, and who knows of it.
-func decisionLines(list []decisionRow) template.HTML {
-	m := newMarkup()
+func (m *markup) decisionLines(list []decisionRow) {
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -80,7 +73,6 @@ func decisionLines(list []decisionRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return m.html()
 }
 
 // why writes the reason of a decision, or that there is none.

@@ -1,13 +1,9 @@
 package site
 
-import (
-	"html/template"
-	"strconv"
-)
+import "strconv"
 
 // owedRows are open commitments in a table.
-func owedRows(list []owedRow) template.HTML {
-	m := newMarkup()
+func (m *markup) owedRows(list []owedRow) {
 	for i := range list {
 		r := &list[i]
 		m.raw(`<tr class="` + r.State + `"><th scope="row">`)
@@ -30,12 +26,10 @@ func owedRows(list []owedRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</td></tr>\n")
 	}
-	return m.html()
 }
 
 // closedRows are commitments that were kept or cancelled.
-func closedRows(list []closedRow) template.HTML {
-	m := newMarkup()
+func (m *markup) closedRows(list []closedRow) {
 	for i := range list {
 		r := &list[i]
 		m.raw(`<li class="` + r.State + `"><div>`)
@@ -57,5 +51,4 @@ func closedRows(list []closedRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return m.html()
 }

@@ -1,10 +1,7 @@
 package site
 
-import "html/template"
-
 // saidLines are lines of what was said, in lists that go across meetings.
-func saidLines(list []saidRow) template.HTML {
-	m := newMarkup()
+func (m *markup) saidLines(list []saidRow) {
 	for i := range list {
 		r := &list[i]
 		m.raw("<li>")
@@ -23,7 +20,6 @@ func saidLines(list []saidRow) template.HTML {
 		m.source(r.Source)
 		m.raw("</li>\n")
 	}
-	return m.html()
 }
 
 // dayOr writes a day, or a text in its place when none is known.
@@ -47,29 +43,18 @@ func (m *markup) links(list []Link) {
 	}
 }
 
-// linked are links in a row.
-func linked(list []Link) template.HTML {
-	m := newMarkup()
-	m.links(list)
-	return m.html()
-}
-
 // promiseRows are commitments in a list that says whose they are.
-func promiseRows(list []promise) template.HTML {
-	m := newMarkup()
+func (m *markup) promiseRows(list []promise) {
 	for i := range list {
 		m.promise(&list[i], false)
 	}
-	return m.html()
 }
 
 // promisedRows are commitments with who made them to whom.
-func promisedRows(list []promise) template.HTML {
-	m := newMarkup()
+func (m *markup) promisedRows(list []promise) {
 	for i := range list {
 		m.promise(&list[i], true)
 	}
-	return m.html()
 }
 
 func (m *markup) promise(r *promise, who bool) {
@@ -105,8 +90,7 @@ func (m *markup) parties(r *promise) {
 }
 
 // noteRows are notes in a list.
-func noteRows(list []noteRow) template.HTML {
-	m := newMarkup()
+func (m *markup) noteRows(list []noteRow) {
 	for i := range list {
 		r := &list[i]
 		m.raw("<li><div>")
@@ -122,5 +106,4 @@ func noteRows(list []noteRow) template.HTML {
 		}
 		m.raw("</li>\n")
 	}
-	return m.html()
 }

@@ -6,32 +6,36 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
-	"io"
+	"maps"
 	"path"
 	"slices"
-	"strings"
 	"sync"
+	"text/template/parse"
 
 	"github.com/cespare/xxhash/v2"
 )
 
-// Theme is the templates and assets that pages are made with. It is immutable and safe for use by many goroutines.
+// Theme is the templates and assets that pages are made with. It is safe for use by many goroutines.
 //
 // A theme has base.html, which every page is framed by; parts.html, which holds what several pages share; and a
 // template for each kind of page, which defines "main". Every other file is an asset.
 type Theme struct {
-	pages  map[string]*template.Template // by the name of the page's template
+	kinds  map[string]*kind       // by the name of the page's template
+	frame  map[string]*parse.Tree // of base.html and parts.html, by name
 	assets []Asset
 	public []Asset // those that pages for anybody use
 	sum    uint64
-	frame  *template.Template // base.html and parts.html alone
-	shared *sync.Map          // what shared templates made, by [sharedKey]: pages of one part of the site have it in common
+
+	sitting sync.Mutex
+	free    []*desk // where no page is being made
 }
 
-// sharedKey is what a shared template's text depends on, besides the theme.
-type sharedKey struct {
-	name string
-	data Shared
+// kind is a kind of page.
+type kind struct {
+	name      string                 // of its template
+	root      string                 // the template that is executed
+	trees     map[string]*parse.Tree // what the root needs, by name
+	styleHash func() string
 }
 
 // The templates that are no pages of their own.
@@ -43,12 +47,10 @@ const (
 // build makes a theme of its files, and tries every template on a view with one of everything, so that a template that
 // asks for what there is not fails here.
 func build(files map[string][]byte) (*Theme, error) {
-	t := &Theme{pages: map[string]*template.Template{}, shared: new(sync.Map)}
+	t := &Theme{kinds: map[string]*kind{}, frame: map[string]*parse.Tree{}}
 	mixed := newSum()
-	frame := template.New(baseFile)
-	frame.Funcs(template.FuncMap{"shared": t.share}).Funcs(rowFuncs)
 	for _, name := range []string{baseFile, partsFile} {
-		if err := parse(frame, name, files[name]); err != nil {
+		if err := parseInto(t.frame, name, files[name]); err != nil {
 			return nil, err
 		}
 	}
@@ -59,15 +61,14 @@ func build(files map[string][]byte) (*Theme, error) {
 		case path.Ext(name) != ".html":
 			t.assets = append(t.assets, Asset{name, files[name]})
 		case name != baseFile && name != partsFile:
-			page := template.Must(frame.Clone()) // a set that was never executed can be cloned
-			page.Funcs(template.FuncMap{"stylehash": hashOfStyle(files[name])})
-			if err := parse(page, name, files[name]); err != nil {
+			k, err := t.kind(name, files[name])
+			if err != nil {
 				return nil, err
 			}
-			t.pages[name] = page
+			t.kinds[name] = k
 		}
 	}
-	t.sum, t.frame = mixed.done(), frame
+	t.sum = mixed.done()
 	if err := t.try(); err != nil {
 		return t, err
 	}
@@ -75,12 +76,50 @@ func build(files map[string][]byte) (*Theme, error) {
 	return t, nil
 }
 
-func parse(t *template.Template, name string, src []byte) error {
-	if t.Name() != name {
-		t = t.New(name)
+// kind is the kind of page that a template makes: framed by base.html, unless the template is a document of its own.
+func (t *Theme) kind(name string, src []byte) (*kind, error) {
+	trees := maps.Clone(t.frame)
+	if err := parseInto(trees, name, src); err != nil {
+		return nil, err
 	}
-	_, err := t.Funcs(template.FuncMap{"stylehash": hashOfStyle(src)}).Parse(string(src))
-	return err
+	k := &kind{name: name, root: baseFile, trees: map[string]*parse.Tree{}, styleHash: hashOfStyle(src)}
+	if trees["main"] == nil {
+		k.root = name
+	}
+	k.need(trees, k.root)
+	return k, nil
+}
+
+// need adds a template and those that it calls.
+func (k *kind) need(trees map[string]*parse.Tree, name string) {
+	tree := trees[name]
+	if tree == nil || k.trees[name] != nil {
+		return
+	}
+	k.trees[name] = tree
+	visit(tree.Root, func(n parse.Node) {
+		if call, ok := n.(*parse.TemplateNode); ok {
+			k.need(trees, call.Name)
+		}
+	})
+}
+
+// parseInto adds the templates of a file to others. As in a set, an empty one does not take the place of another.
+func parseInto(trees map[string]*parse.Tree, name string, src []byte) error {
+	funcs := template.FuncMap{"shared": (*desk)(nil).share, "stylehash": hashOfStyle(src)}
+	for name, f := range rowFuncs {
+		funcs[name] = f.given
+	}
+	t, err := template.New(name).Funcs(funcs).Parse(string(src))
+	if err != nil {
+		return err
+	}
+	for _, t := range t.Templates() {
+		if t.Tree != nil && (trees[t.Name()] == nil || !parse.IsEmptyTree(t.Tree.Root)) {
+			trees[t.Name()] = t.Tree
+		}
+	}
+	return nil
 }
 
 // hashOfStyle returns a function that gives the content policy's name for the style element of a template. A page that
@@ -94,43 +133,46 @@ func hashOfStyle(src []byte) func() string {
 
 // try makes every page from samples.
 func (t *Theme) try() error {
+	d := t.desk()
 	views := samples()
 	for _, name := range sortedNames(views) {
 		for _, view := range views[name] {
-			if err := t.execute(io.Discard, name, view); err != nil {
+			if err := t.write(d, name, view); err != nil {
 				return err
 			}
 		}
 	}
+	t.leave(d)
 	return nil
 }
 
-// execute writes a page: framed by base.html, unless its template is a document of its own.
-func (t *Theme) execute(w io.Writer, name string, view any) error {
-	page := t.pages[name]
-	if page == nil {
-		return fmt.Errorf("the theme has no template %q", name)
+// desk is one where no page is being made.
+func (t *Theme) desk() *desk {
+	t.sitting.Lock()
+	defer t.sitting.Unlock()
+	last := len(t.free) - 1
+	if last < 0 {
+		return newDesk(t)
 	}
-	if page.Lookup("main") == nil {
-		return page.ExecuteTemplate(w, name, view)
-	}
-	return page.ExecuteTemplate(w, baseFile, view)
+	d := t.free[last]
+	t.free = t.free[:last]
+	return d
 }
 
-// share is the function that templates call as {{shared "name" .Shared}}: it makes a template of parts.html that shows
-// nothing but what many pages have in common, once for all of them.
-func (t *Theme) share(name string, data Shared) (template.HTML, error) {
-	key := sharedKey{name, data}
-	if made, ok := t.shared.Load(key); ok {
-		return made.(template.HTML), nil
+// leave gives a desk back.
+func (t *Theme) leave(d *desk) {
+	d.page.b = nil
+	t.sitting.Lock()
+	defer t.sitting.Unlock()
+	t.free = append(t.free, d)
+}
+
+func (t *Theme) write(d *desk, name string, view any) error {
+	k := t.kinds[name]
+	if k == nil {
+		return fmt.Errorf("the theme has no template %q", name)
 	}
-	var b strings.Builder
-	if err := t.frame.ExecuteTemplate(&b, name, data); err != nil {
-		return "", err
-	}
-	made := trusted(b.String())
-	t.shared.Store(key, made)
-	return made, nil
+	return d.write(k, view)
 }
 
 // Sum stands for all files of the theme.
@@ -141,11 +183,16 @@ func (t *Theme) Render(p Page) ([]byte, error) { return t.Append(nil, p) }
 
 // Append makes a page and appends it to b.
 func (t *Theme) Append(b []byte, p Page) ([]byte, error) {
-	w := bytes.NewBuffer(b)
-	if err := t.execute(w, p.Template, p.View()); err != nil {
+	view := p.View()
+	d := t.desk()
+	d.page.b = b
+	err := t.write(d, p.Template, view)
+	b = d.page.b
+	t.leave(d)
+	if err != nil {
 		return nil, fmt.Errorf("rendering with %s: %w", p.Template, err)
 	}
-	return w.Bytes(), nil
+	return b, nil
 }
 
 func sortedNames[V any](m map[string]V) []string {

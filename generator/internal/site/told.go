@@ -1,10 +1,6 @@
 package site
 
-import (
-	"html/template"
-
-	"rapport/generator/internal/civil"
-)
+import "rapport/generator/internal/civil"
 
 // told is a text with, somewhere in it, how far off a day is. Its words are true on the day of the page; the page
 // carries the day beside them, so that rapport.js, which knows the same words, keeps them true when it is opened later.
@@ -54,12 +50,8 @@ func (p *planner) due(d civil.Day) told {
 	return t
 }
 
-// tell is a text as a page shows it.
-func tell(t told) template.HTML {
-	m := newMarkup()
-	m.told(&t)
-	return m.html()
-}
+// tell writes a text as a page shows it.
+func (m *markup) tell(t told) { m.told(&t) }
 
 func (m *markup) told(t *told) {
 	m.text(t.Before)
