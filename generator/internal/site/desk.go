@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"io"
+	"reflect"
 	"text/template/parse"
 )
 
@@ -10,9 +11,15 @@ import (
 type desk struct {
 	page   markup
 	funcs  template.FuncMap
-	kinds  map[string]*template.Template // by the name of the page's template, since the first page of its kind
-	frame  *template.Template            // what is shared
-	shared map[sharedKey]template.HTML   // what shared templates made: pages of one part of the site have it in common
+	kinds  map[madeFor]*template.Template
+	frame  *template.Template          // what is shared
+	shared map[sharedKey]template.HTML // what shared templates made: pages of one part of the site have it in common
+}
+
+// madeFor is what templates of a desk are made for: a kind of page, by its template, and its view.
+type madeFor struct {
+	kind string
+	view reflect.Type
 }
 
 // sharedKey is what a shared template's text depends on, besides the theme.
@@ -22,7 +29,7 @@ type sharedKey struct {
 }
 
 func newDesk(t *Theme) *desk {
-	d := &desk{kinds: map[string]*template.Template{}, shared: map[sharedKey]template.HTML{}}
+	d := &desk{kinds: map[madeFor]*template.Template{}, shared: map[sharedKey]template.HTML{}}
 	d.funcs = template.FuncMap{"shared": d.share, straightly("shared"): d.putShared}
 	for name, f := range rowFuncs {
 		d.funcs[name], d.funcs[straightly(name)] = f.given, f.written(&d.page)
@@ -33,25 +40,27 @@ func newDesk(t *Theme) *desk {
 }
 
 // take adds copies of trees to templates, and returns them.
-func take(t *template.Template, trees map[string]*parse.Tree) []*parse.Tree {
-	var taken []*parse.Tree
+func take(t *template.Template, trees map[string]*parse.Tree) map[string]*parse.Tree {
+	taken := make(map[string]*parse.Tree, len(trees))
 	for name, tree := range trees {
 		tree = tree.Copy()
 		template.Must(t.AddParseTree(name, tree)) // fails only once they were executed
-		taken = append(taken, tree)
+		taken[name] = tree
 	}
 	return taken
 }
 
 // write writes a page of a kind.
 func (d *desk) write(k *kind, view any) error {
-	t := d.kinds[k.name]
+	made := madeFor{k.name, reflect.TypeOf(view)}
+	t := d.kinds[made]
 	if t == nil {
 		t = template.New("").Funcs(d.funcs).Funcs(template.FuncMap{"stylehash": k.styleHash})
 		trees := take(t, k.trees)
 		_ = t.ExecuteTemplate(io.Discard, k.root, nil) // escapes them, whatever comes of showing nothing
 		straighten(trees)
-		d.kinds[k.name] = t
+		t.Funcs(d.inSteps(trees, k.root, made.view))
+		d.kinds[made] = t
 	}
 	return t.ExecuteTemplate(&d.page, k.root, view)
 }
@@ -81,9 +90,6 @@ func (d *desk) putShared(name string, data Shared) (string, error) {
 	return "", err
 }
 
-// htmlEscaper is how html/template calls what it puts behind a value among text. HTML passes it unchanged.
-const htmlEscaper = "_html_template_htmlescaper"
-
 // straightly is the name of a function that writes where it is called what another gives.
 func straightly(name string) string { return name + "_written" }
 
@@ -91,16 +97,15 @@ func straightly(name string) string { return name + "_written" }
 // its way there, and the rows are most of a site; so where an action among text does nothing but print what a function
 // gives, the function that writes the same takes its place. Elsewhere, such as in an attribute or behind with, what is
 // given is needed.
-func straighten(trees []*parse.Tree) {
+func straighten(trees map[string]*parse.Tree) {
 	for _, tree := range trees {
 		visit(tree.Root, func(n parse.Node) {
 			action, ok := n.(*parse.ActionNode)
-			if !ok || len(action.Pipe.Decl) > 0 || len(action.Pipe.Cmds) != 2 {
+			if !ok || len(action.Pipe.Decl) > 0 || escapersOf(action.Pipe) != htmlEscaper {
 				return
 			}
-			gives, ok1 := action.Pipe.Cmds[0].Args[0].(*parse.IdentifierNode)
-			escapes, ok2 := action.Pipe.Cmds[1].Args[0].(*parse.IdentifierNode)
-			if !ok1 || !ok2 || escapes.Ident != htmlEscaper {
+			gives, ok := action.Pipe.Cmds[0].Args[0].(*parse.IdentifierNode)
+			if !ok {
 				return
 			}
 			if _, ok := rowFuncs[gives.Ident]; ok || gives.Ident == "shared" {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -22,11 +23,13 @@ var rowFuncs = map[string]rowFunc{
 	"stakeholderrows": rowsBy((*markup).stakeholderRows), "decisionrows": rowsBy((*markup).decisionLines),
 }
 
-// rowFunc is a function of templates, twice: one gives the HTML, the other writes it to a page that is being made, see
-// [straighten].
+// rowFunc is a function of templates in three forms: one gives the HTML, one writes it to a page that is being made, see
+// [straighten], and one is a [step].
 type rowFunc struct {
 	given   any
 	written func(page *markup) any
+	takes   reflect.Type
+	step    func(page *markup, of reflect.Value)
 }
 
 func rowsBy[T any](write func(*markup, T)) rowFunc {
@@ -38,6 +41,8 @@ func rowsBy[T any](write func(*markup, T)) rowFunc {
 				return ""
 			}
 		},
+		takes: reflect.TypeFor[T](),
+		step:  func(page *markup, of reflect.Value) { write(page, of.Interface().(T)) },
 	}
 }
 
