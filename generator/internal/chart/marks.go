@@ -165,23 +165,17 @@ func stack(of []dot) {
 	}
 }
 
-// sorted returns the marks that can be drawn, by a total order.
+// sorted returns the marks that can be drawn, by a total order: the same ones when they are so already, as most are.
 func sorted(marks []Mark) []Mark {
-	out := make([]Mark, 0, len(marks))
-	inOrder := true
-	for _, m := range marks {
-		if !drawable(m.Day) {
-			continue
-		}
-		if n := len(out); n > 0 && compareMarks(out[n-1], m) > 0 {
-			inOrder = false
-		}
-		out = append(out, m)
+	hidden := func(m Mark) bool { return !drawable(m.Day) }
+	if slices.ContainsFunc(marks, hidden) {
+		marks = slices.DeleteFunc(slices.Clone(marks), hidden)
 	}
-	if !inOrder {
-		slices.SortFunc(out, compareMarks)
+	if !slices.IsSortedFunc(marks, compareMarks) {
+		marks = slices.Clone(marks)
+		slices.SortFunc(marks, compareMarks)
 	}
-	return out
+	return marks
 }
 
 func compareMarks(a, b Mark) int {

@@ -112,7 +112,14 @@ func (p *plan) span(all []Mark, bars ...[]bar) axis {
 // setLanes makes a lane for each channel once one is stated, so that an empty lane says something; a lane for what is
 // not stated where there is any; and one lane alone where none is.
 func (p *plan) setLanes(all []Mark) {
+	var many [len(laneNames)]int
+	for i := range all {
+		many[all[i].Channel.known()]++
+	}
 	var of [len(laneNames)][]Mark
+	for c, n := range many {
+		of[c] = make([]Mark, 0, n)
+	}
 	for _, m := range all {
 		c := m.Channel.known()
 		of[c] = append(of[c], m)
