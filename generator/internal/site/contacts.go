@@ -174,7 +174,8 @@ func titleOf(n *note.Note) string {
 
 // with names who else was there, in words.
 func with(m *journal.Meeting, but *journal.Person) string {
-	names := make([]string, 0, len(m.People)+1)
+	var room [12]string // as many as most meetings have
+	names := room[:0]
 	for _, x := range m.People {
 		if x != but {
 			names = append(names, x.Name)

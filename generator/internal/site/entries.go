@@ -40,10 +40,10 @@ func (p *planner) years(root string, x *journal.Person) []year {
 
 func (p *planner) entry(root string, x *journal.Person, c *journal.Contact) entry {
 	m := c.Meeting
-	row := p.meetingRow(root, m, x)
+	row, at := p.meetingRow(root, m, x), p.placeOf(m.Note)
 	e := entry{
 		ISO: row.ISO, Day: row.Day, Shape: shape(m.Channel), URL: row.URL, What: row.What, How: row.How, With: row.With,
-		Source: p.source(root, m.Note, c.Line).Text,
+		Source: at.line(c.Line),
 	}
 	if m.Day > p.Today {
 		e.Shape += " planned"

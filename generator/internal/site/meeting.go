@@ -83,7 +83,7 @@ func (p *planner) meetingView(url string, n *note.Note, of []*journal.Meeting) m
 		}
 		return v
 	}
-	v.ISO, v.Lead = m.Day.String(), p.meetingLead(m)
+	v.ISO, v.Lead = p.day(m.Day).ISO, p.meetingLead(m)
 	v.Facts = meetingFacts(root, m)
 	if n.Meeting != nil {
 		v.Headline = n.Meeting.Headline
@@ -125,9 +125,9 @@ func (p *planner) meetingLead(m *journal.Meeting) told {
 	var lead told
 	switch {
 	case m.Day > p.Today:
-		lead = p.ago(m.Day).within("Planned for "+m.Day.Words()+", ", "")
+		lead = p.ago(m.Day).within("Planned for "+p.day(m.Day).words+", ", "")
 	case !m.Day.IsZero():
-		lead = p.ago(m.Day).within(m.Day.Words()+", ", "")
+		lead = p.ago(m.Day).within(p.day(m.Day).words+", ", "")
 	case m.Note.Partial != "":
 		lead = plain(m.Note.Partial + ", without a day")
 	default:

@@ -19,7 +19,8 @@ type meetingRow struct {
 }
 
 func (p *planner) meetingRow(root string, m *journal.Meeting, but *journal.Person) meetingRow {
-	row := meetingRow{m.Day.String(), shortDay(m.Day), root + m.URL, what(m), how(m), with(m, but)}
+	day := p.day(m.Day)
+	row := meetingRow{day.ISO, day.short, root + m.URL, what(m), how(m), with(m, but)}
 	if m.Day > p.Today {
 		if row.How != "" {
 			row.How += ", "
@@ -50,6 +51,8 @@ type meetingYear struct {
 	ID     string
 	Count  string
 	Months []meetingMonth
+
+	rows []meetingRow // of all months
 }
 
 type meetingMonth struct {
@@ -91,18 +94,20 @@ func (p *planner) byMonth(root string, sorted []*journal.Meeting) []meetingYear 
 		for planned < to-from && sorted[from+planned].Day > p.Today {
 			planned++
 		}
-		group := meetingYear{Year: year, ID: "y" + year, Count: held(to-from-planned, planned, "meeting", "meetings")}
+		rows := make([]meetingRow, to-from)
+		group := meetingYear{Year: year, ID: "y" + year, Count: held(to-from-planned, planned, "meeting", "meetings"), rows: rows}
 		if sorted[from].Day.IsZero() {
 			group.ID = "undated"
 		}
-		for _, m := range sorted[from:to] {
+		first := 0 // row of the month
+		for i, m := range sorted[from:to] {
+			rows[i] = p.meetingRow(root, m, nil)
 			_, at, _ := m.Day.Date()
 			if len(group.Months) == 0 || at != month {
 				group.Months = append(group.Months, meetingMonth{Month: monthName(m.Day)})
-				month = at
+				month, first = at, i
 			}
-			rows := &group.Months[len(group.Months)-1].Rows
-			*rows = append(*rows, p.meetingRow(root, m, nil))
+			group.Months[len(group.Months)-1].Rows = rows[first : i+1]
 		}
 		years = append(years, group)
 		from = to

@@ -21,8 +21,8 @@ type noteRow struct {
 }
 
 func (p *planner) noteRow(root string, n *note.Note) noteRow {
-	at := p.placeOf(n)
-	return noteRow{Link: Link{at.from(root), at.Text}, Kind: n.Kind.String(), ISO: n.Day.String(), Day: n.Day.Words()}
+	at, day := p.placeOf(n), p.day(n.Day)
+	return noteRow{Link: Link{at.from(root), at.Text}, Kind: n.Kind.String(), ISO: day.ISO, Day: day.words}
 }
 
 func (p *planner) mixNoteRow(s *sum, n *note.Note) {

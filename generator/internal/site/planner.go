@@ -26,6 +26,7 @@ type planner struct {
 	report      func() *practice.Report // asked when the first page shows what rules find
 	theme       *Theme
 	places      []atomic.Pointer[place]              // where each of the journal's notes is shown, found when first asked for
+	days        []atomic.Pointer[dayForms]           // those that are kept, made when first asked for
 	tagged      func() map[*note.Note][]*journal.Tag // of anybody's pages alone
 	there       parts                                // as these pages name them
 	open        func() uint64                        // a sum of what every page for anybody shows
@@ -44,6 +45,7 @@ type planner struct {
 func newPlanner(j *journal.Journal, on civil.Day, report func() *practice.Report, t *Theme, o Options) *planner {
 	p := &planner{Options: o, Today: on, journal: j, report: report, theme: t}
 	p.places = make([]atomic.Pointer[place], len(j.Notes))
+	p.days = make([]atomic.Pointer[dayForms], keptBefore+keptAfter)
 	p.tagged = func() map[*note.Note][]*journal.Tag { return nil }
 	if !o.Private {
 		p.Today, p.there = always, p.parts()
@@ -126,13 +128,15 @@ func (at *place) from(root string) string {
 	return at.deep[len(above)-len(root):]
 }
 
-// source names a line of the note that is shown there. The folder is left out: the page that it leads to tells the whole
-// path.
-func (at *place) source(root string, line int) Source {
+// source names a line of the note that is shown there.
+func (at *place) source(root string, line int) Source { return Source{at.from(root), at.line(line)} }
+
+// line names a line of the note. The folder is left out: the page that shows it tells the whole path.
+func (at *place) line(line int) string {
 	if line <= 0 {
-		return Source{at.from(root), at.file}
+		return at.file
 	}
-	return Source{at.from(root), at.file + ":" + strconv.Itoa(line)}
+	return at.file + ":" + strconv.Itoa(line)
 }
 
 // placeOf is where a note is shown, and what it is called there; nowhere when there is no note.

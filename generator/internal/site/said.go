@@ -67,8 +67,9 @@ func (p *planner) mixSaid(s *sum, said *journal.Said) {
 }
 
 func (p *planner) saidRow(root string, said *journal.Said, who bool) saidRow {
+	day := p.day(said.Day)
 	row := saidRow{
-		Word: said.Word.String(), Text: saidText(said), Because: because(said), ISO: said.Day.String(), Day: said.Day.Words(),
+		Word: said.Word.String(), Text: saidText(said), Because: because(said), ISO: day.ISO, Day: day.words,
 		Source: p.source(root, said.Note, said.Line),
 	}
 	if who {
@@ -135,7 +136,8 @@ func (p *planner) backlinks(root string, list []journal.Backlink) []backlink {
 	rows := make([]backlink, len(list))
 	for i, b := range list {
 		at := p.placeOf(b.Note)
-		rows[i] = backlink{b.Day.String(), b.Day.Words(), at.Text, b.Sentence, at.source(root, b.Line)}
+		day := p.day(b.Day)
+		rows[i] = backlink{day.ISO, day.words, at.Text, b.Sentence, at.source(root, b.Line)}
 	}
 	return rows
 }

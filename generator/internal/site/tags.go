@@ -41,9 +41,10 @@ func (p *planner) tag(t *journal.Tag) {
 			p.mixNoteRow(s, n)
 		}
 	}, func() any {
-		v := notesView{Frame: p.frame(t.URL, "tags", "#"+t.Name)}
-		for _, n := range t.Notes {
-			v.Rows = append(v.Rows, p.noteRow(rootFrom(t.URL), n))
+		root := rootFrom(t.URL)
+		v := notesView{Frame: p.frame(t.URL, "tags", "#"+t.Name), Rows: make([]noteRow, len(t.Notes))}
+		for i, n := range t.Notes {
+			v.Rows[i] = p.noteRow(root, n)
 		}
 		v.Lead = sentence(count(len(v.Rows), "note", "notes")) + "."
 		return v

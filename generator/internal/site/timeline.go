@@ -60,11 +60,7 @@ func (p *planner) timeline() {
 
 // flat is a year without its months.
 func flat(y meetingYear) meetingYear {
-	var rows []meetingRow
-	for _, m := range y.Months {
-		rows = append(rows, m.Rows...)
-	}
-	y.Months = []meetingMonth{{Rows: rows}}
+	y.Months = []meetingMonth{{Rows: y.rows}}
 	return y
 }
 

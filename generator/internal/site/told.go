@@ -29,7 +29,7 @@ func (p *planner) ago(d civil.Day) told {
 	if d.IsZero() {
 		return told{}
 	}
-	return told{Count: "ago", ISO: d.String(), Words: ago(d, p.Today)}
+	return told{Count: "ago", ISO: p.day(d).ISO, Words: ago(d, p.Today)}
 }
 
 // waited tells how long it is since a day.
@@ -43,7 +43,8 @@ func (p *planner) waited(since civil.Day) told {
 
 // due tells when something is due, or was.
 func (p *planner) due(d civil.Day) told {
-	t := told{Count: "due", ISO: d.String(), Words: "due " + d.Words() + ", " + ago(d, p.Today)}
+	day := p.day(d)
+	t := told{Count: "due", ISO: day.ISO, Words: "due " + day.words + ", " + ago(d, p.Today)}
 	if d < p.Today {
 		t.Words = "was " + t.Words
 	}
