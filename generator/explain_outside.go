@@ -2,6 +2,7 @@ package generator
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -36,6 +37,9 @@ func (e *Explainer) unread(p string) string {
 
 // outside says why a file that is there is nothing that a page is made of.
 func (e *Explainer) outside(what string) (why, hint string) {
+	if _, err := os.Stat(what); err != nil && filepath.IsLocal(what) { // not seen from here, but from the journal perhaps
+		what = filepath.Join(e.self.dir, what)
+	}
 	info, err := os.Stat(what)
 	if err != nil {
 		return "", ""
