@@ -105,7 +105,10 @@ const firstSteps = `it takes three steps, once:
 
 // toFolder compares the site with what of it is in a folder.
 func (p *Publication) toFolder(dir, journal string) error {
-	if err := errors.Join(output.Check(dir, journal), output.CheckShared(dir)); err != nil {
+	if err := output.Check(dir, journal); err != nil {
+		return err
+	}
+	if err := output.CheckShared(dir); err != nil {
 		return err
 	}
 	before, err := output.Listed(dir)
@@ -169,8 +172,6 @@ func plain(err error) error {
 	switch {
 	case errors.As(err, &no):
 		return &Refusal{no.Error(), no.Hint}
-	case errors.Is(err, deploy.ErrRaced):
-		return &Refusal{err.Error(), "somebody else published meanwhile: look at the plan again"}
 	case errors.As(err, &fault):
 		return &Refusal{fault.Error(), fault.Hint}
 	}
