@@ -8,13 +8,15 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"slices"
+	"strings"
 )
 
 // Unpublished is a note that was public until its word for that was changed.
 type Unpublished struct {
 	Note     Place    // where it says that it is private
 	Page     string   // the address of its page on the public site
-	Receipts []string // what was published, and when, while its page was there: the places, the newest last
+	Receipts []string // where its page was published, and when, the newest last
 }
 
 // publicLine is the line of front matter that makes a note public, with what may stand behind it.
@@ -30,7 +32,8 @@ func (e *Explainer) Unpublish(what string) (*Unpublished, Unexplained, error) {
 	case s.note == nil:
 		return nil, Unexplained{Why: "is no note", Hint: "rapport explain tells what it is"}, nil
 	case !e.isPublic(s.note):
-		return nil, Unexplained{Why: "is not public: " + e.redacted(s.note).Why, Hint: "nothing was changed"}, nil
+		why, _, _ := strings.Cut(e.redacted(s.note).Why, "; ") // behind it stands how to make it public
+		return nil, Unexplained{Why: "is not public: " + why, Hint: "there is nothing to change"}, nil
 	}
 	u := &Unpublished{Note: Place{Path: s.note.Path}}
 	for page, n := range e.public.notes {
@@ -42,11 +45,28 @@ func (e *Explainer) Unpublish(what string) (*Unpublished, Unexplained, error) {
 	if err != nil {
 		return nil, none, err
 	}
-	for _, r := range earlier {
-		u.Receipts = append(u.Receipts, fmt.Sprintf("%s on %s", placeOf(r), dayIn(r.Time)))
-	}
+	u.Receipts = showing(u.Page, earlier)
 	u.Note.Line, err = makePrivate(e.self.dir, e.spelled[s.note.Path])
 	return u, none, err
+}
+
+// showing lists where and when a page was published. A receipt tells of a page only what changed.
+func showing(page string, receipts []Receipt) []string {
+	there := map[string]bool{} // by place
+	var list []string
+	for _, r := range receipts {
+		place := placeOf(r)
+		switch {
+		case slices.Contains(r.Added, page), slices.Contains(r.Changed, page):
+			there[place] = true
+		case slices.Contains(r.Removed, page):
+			there[place] = false
+		}
+		if there[place] {
+			list = append(list, place+" on "+dayIn(r.Time))
+		}
+	}
+	return list
 }
 
 func placeOf(r Receipt) string {
@@ -93,6 +113,7 @@ func makePrivate(dir, name string) (line int, err error) {
 
 // replace writes a file beside another and puts it in its place.
 func replace(root *os.Root, part, name string, b []byte, mode fs.FileMode) (err error) {
+	_ = root.Remove(part) // of somebody who was killed in between
 	f, err := root.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err

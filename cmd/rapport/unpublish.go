@@ -46,7 +46,7 @@ func (a *app) unpublish(ctx context.Context, what string) error {
 	}
 	fmt.Fprintf(a.out, "%s:%d says visibility: private now\n", a.seen(u.Note.Path), u.Note.Line)
 	if len(u.Receipts) == 0 {
-		a.say("this journal has no receipt of a publish, so the note may never have been public")
+		a.say("no receipt tells that %s was published; under another name, or from another computer, it may have been", u.Page)
 		return nil
 	}
 	for _, r := range u.Receipts[max(0, len(u.Receipts)-3):] {
