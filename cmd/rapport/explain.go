@@ -33,11 +33,7 @@ as notes write it, a tag, or the address of a page as the browser shows it.`,
 }
 
 func (a *app) explain(ctx context.Context, what string) error {
-	g, err := a.open("")
-	if err != nil {
-		return err
-	}
-	e, err := g.Explainer(ctx, a.now())
+	e, err := a.explainer(ctx)
 	if err != nil {
 		return err
 	}
@@ -54,6 +50,15 @@ func (a *app) explain(ctx context.Context, what string) error {
 		return fmt.Errorf("printing the explanation: %w", err)
 	}
 	return nil
+}
+
+// explainer knows the journal that -C names, as its owner and as others see it.
+func (a *app) explainer(ctx context.Context) (*generator.Explainer, error) {
+	g, err := a.open("")
+	if err != nil {
+		return nil, err
+	}
+	return g.Explainer(ctx, a.now())
 }
 
 // notExplained says why there is nothing to explain.

@@ -29,11 +29,7 @@ repository has it.`,
 }
 
 func (a *app) unpublish(ctx context.Context, what string) error {
-	g, err := a.open("")
-	if err != nil {
-		return err
-	}
-	e, err := g.Explainer(ctx, a.now())
+	e, err := a.explainer(ctx)
 	if err != nil {
 		return err
 	}
