@@ -193,7 +193,7 @@ func TestWhatGoesWrongSaysWhatToDo(t *testing.T) {
 			return "both"
 		}, "both stands for 2 addresses", "by its address"},
 		{"an option for an address", func(*desk) string { return "--upload-pack=touch x" }, "does not appear to be a git repository", "mend `remote`"},
-		{"a command for an address", func(d *desk) string { return "ext::touch " + d.path("ran") }, "transport 'ext' not allowed", ""},
+		{"a command for an address", func(d *desk) string { return "ext::touch " + d.path("ran") }, "transport 'ext' not allowed", "name an https or ssh address"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -44,6 +45,7 @@ var sayings = []struct {
 	{words: []string{"refusing to update checked out branch", "branch is currently checked out"}, hint: "the target is a working copy that has this branch checked out: name a bare repository or another branch"},
 	{words: []string{"hook declined"}, hint: "a rule of the host refused the push; what it said stands above"},
 	{words: []string{"No space left"}, hint: "make room on the disk, then publish again"},
+	{words: []string{"' not allowed"}, hint: "name an https or ssh address, or a folder"}, // transport 'ext'
 	{words: []string{"dumb http transport"}, hint: "the host offers no push over this address: use its ssh or https address for pushing"},
 }
 
@@ -81,6 +83,9 @@ var userInURL = regexp.MustCompile(`([a-zA-Z][a-zA-Z0-9+.-]*://)[^/@\s']*@`)
 
 const longest = 400 // bytes of what git said: enough for the reason, whatever a server's hook prints
 
+// always is what git says behind every reason why a repository cannot be reached.
+var always = []string{"Could not read from remote repository.", "Please make sure you have the correct access rights", "and the repository exists."}
+
 // clean makes one line of what git said: no advice, no passwords, no control characters, not without end.
 func clean(said string) string {
 	var lines []string
@@ -91,6 +96,8 @@ func clean(said string) string {
 		}
 		switch {
 		case line == "", strings.HasPrefix(line, "hint:"), strings.HasPrefix(line, "warning:"), strings.HasPrefix(line, "failed to push some refs"):
+			continue
+		case len(lines) > 0 && slices.Contains(always, line):
 			continue
 		}
 		lines = append(lines, line)

@@ -10,14 +10,16 @@ import (
 func TestWhatGitSays(t *testing.T) {
 	cases := []struct{ said, want, hint string }{
 		{"fatal: unable to access 'https://github.com/jane/site/': Could not resolve host: github.com\n", "unable to access 'https://github.com/jane/site/': Could not resolve host: github.com", "check the network"},
-		{"ssh: Could not resolve hostname github.com: Name or service not known\r\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n", "ssh: Could not resolve hostname github.com: Name or service not known; Could not read from remote repository.; Please make sure you have the correct access rights; and the repository exists.", "check the network"},
-		{"git@github.com: Permission denied (publickey).\r\nfatal: Could not read from remote repository.\n", "git@github.com: Permission denied (publickey).; Could not read from remote repository.", "log in so that"},
+		{"ssh: Could not resolve hostname github.com: Name or service not known\r\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n", "ssh: Could not resolve hostname github.com: Name or service not known", "check the network"},
+		{"git@github.com: Permission denied (publickey).\r\nfatal: Could not read from remote repository.\n", "git@github.com: Permission denied (publickey).", "log in so that"},
 		{"remote: Permission to jane/site.git denied to joe.\nfatal: unable to access 'https://joe:gho_SECRET@github.com/jane/site.git/': The requested URL returned error: 403\n", "Permission to jane/site.git denied to joe.; unable to access 'https://github.com/jane/site.git/': The requested URL returned error: 403", "log in so that"},
-		{"ERROR: Repository not found.\nfatal: Could not read from remote repository.\n", "ERROR: Repository not found.; Could not read from remote repository.", "make an empty repository"},
-		{"Host key verification failed.\nfatal: Could not read from remote repository.\n", "Host key verification failed.; Could not read from remote repository.", "connect once with ssh"},
+		{"ERROR: Repository not found.\nfatal: Could not read from remote repository.\n", "ERROR: Repository not found.", "make an empty repository"},
+		{"Host key verification failed.\nfatal: Could not read from remote repository.\n", "Host key verification failed.", "connect once with ssh"},
 		{"remote: error: GH006: Protected branch update failed for refs/heads/main.\nremote: error: Cannot force-push to this branch\nTo github.com:jane/site\nerror: failed to push some refs to 'github.com:jane/site'\n", "GH006: Protected branch update failed for refs/heads/main.; Cannot force-push to this branch; To github.com:jane/site", "the host protects this branch"},
 		{"remote: error: GH001: Large files detected.\n", "GH001: Large files detected.", "too large"},
 		{"fatal: detected dubious ownership in repository at '/srv/site.git'\n", "detected dubious ownership in repository at '/srv/site.git'", "belongs to another user"},
+		{"fatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n", "Could not read from remote repository.", ""},
+		{"fatal: transport 'ext' not allowed\n", "transport 'ext' not allowed", "name an https or ssh address"},
 		{"warning: something\nhint: try this\n\n", "git gave no reason", ""},
 		{"remote: \x1b[31mred\x07\xff\n", "[31mred", ""},
 	}
