@@ -92,10 +92,7 @@ type builtSite string
 func builtOn(t *testing.T, dir string, now time.Time) builtSite {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "site")
-	r, err := New(Options{Dir: dir, Out: out}).Build(context.Background(), now)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: dir, Out: out}), now)
 	for _, p := range r.Problems {
 		t.Errorf("the journal has a problem: %s", p)
 	}

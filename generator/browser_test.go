@@ -231,10 +231,7 @@ func escapePath(p string) string { return (&url.URL{Path: p}).EscapedPath() }
 func writtenSample(t *testing.T) (string, *Result) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "site")
-	r, err := New(Options{Dir: "..", Out: dir}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: "..", Out: dir}), noon)
 	if _, err := r.WriteTo(dir); err != nil {
 		t.Fatal(err)
 	}

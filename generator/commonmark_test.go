@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -29,10 +28,7 @@ func TestSpecification(t *testing.T) {
 	if n < 700 {
 		t.Errorf("%d examples, want at least 700: have they moved?", n)
 	}
-	r, err := New(Options{Dir: dir, Today: day(t, "2026-11-21")}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: dir, Today: day(t, "2026-11-21")}), noon)
 	if r.Notes != n {
 		t.Errorf("%d notes of %d examples", r.Notes, n)
 	}

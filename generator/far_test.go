@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"context"
 	"fmt"
 	"testing"
 )
@@ -18,10 +17,7 @@ func TestSnoozeFarOff(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		put(t, dir, "content/people/Jane.md", []byte("---\nsnooze: "+snooze+"\n---\n"))
-		r, err := New(Options{Dir: dir, Today: day(t, "2026-11-21")}).Build(context.Background(), noon)
-		if err != nil {
-			t.Fatal(err)
-		}
+		r := builtAt(t, New(Options{Dir: dir, Today: day(t, "2026-11-21")}), noon)
 		got := ""
 		for _, p := range r.Problems {
 			got += fmt.Sprintf("%s:%d: %s", p.Path, p.Line, p.Message)

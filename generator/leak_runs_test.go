@@ -14,10 +14,7 @@ import (
 func leaksOf(t *testing.T, dir string) []Problem {
 	t.Helper()
 	g := New(Options{Dir: dir, Audience: Public})
-	r, err := g.Build(context.Background(), publicNow)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, g, publicNow)
 	leaks, err := g.Leaks(context.Background(), r, publicNow)
 	if err != nil {
 		t.Fatal(err)

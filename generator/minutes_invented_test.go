@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"context"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,10 +11,7 @@ import (
 // of this project, so that every clone tries what TestMinutes tries.
 func TestInventedMinutes(t *testing.T) {
 	dir := minutes(t)
-	r, err := New(Options{Dir: dir, Today: day(t, "2020-01-15")}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: dir, Today: day(t, "2020-01-15")}), noon)
 	type counted struct {
 		Contacts    int
 		First, Last string
@@ -44,10 +40,7 @@ func TestInventedMinutes(t *testing.T) {
 // and two connections, nobody's level is known, and nothing but the rhythm of people may be a gap of a person.
 func TestInventedMinutesClaimNothing(t *testing.T) {
 	dir := minutes(t)
-	r, err := New(Options{Dir: dir, Today: day(t, "2020-01-15")}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: dir, Today: day(t, "2020-01-15")}), noon)
 	for _, f := range r.Findings() {
 		t.Errorf("%s %s of %s: %s", f.State, f.Rule, f.Subject.ID(), f.Text)
 	}
@@ -59,9 +52,7 @@ func TestInventedMinutesClaimNothing(t *testing.T) {
 	for _, name := range []string{"Mira Okafor", "Paula Nyström"} {
 		put(t, dir, "content/people/"+name+".md", []byte("---\nrelationship: connection\n---\n"))
 	}
-	if r, err = New(Options{Dir: dir, Today: day(t, "2020-01-15")}).Build(context.Background(), noon); err != nil {
-		t.Fatal(err)
-	}
+	r = builtAt(t, New(Options{Dir: dir, Today: day(t, "2020-01-15")}), noon)
 	unknown := false
 	for _, f := range r.Findings() {
 		unknown = unknown || f.Subject.ID() == "level/unknown"

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -22,10 +21,7 @@ func TestMinutes(t *testing.T) {
 		t.Log("the real minutes are not here, since RAPPORT_MINUTES is not set: only invented ones are tried")
 		return
 	}
-	r, err := New(Options{Dir: dir, Today: day(t, "2020-01-15")}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: dir, Today: day(t, "2020-01-15")}), noon)
 	if r.Notes != 72 {
 		t.Errorf("%d notes, want 72", r.Notes)
 	}
@@ -80,10 +76,7 @@ func TestMinutesClaimNothing(t *testing.T) {
 		return
 	}
 	today := day(t, "2020-01-15")
-	r, err := New(Options{Dir: dir, Today: today}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: dir, Today: today}), noon)
 	for _, f := range r.Findings() {
 		t.Errorf("%s %s of %s: %s", f.State, f.Rule, f.Subject.ID(), f.Text)
 	}
@@ -104,9 +97,7 @@ func TestMinutesClaimNothing(t *testing.T) {
 	for _, name := range []string{"Michael Dawson", "Colin Ihrig", "Rich Trott", "Matteo Collina", "Joyee Cheung", "Michaël Zasso"} {
 		put(t, mine, "content/people/"+name+".md", []byte("---\nrelationship: connection\n---\n"))
 	}
-	if r, err = New(Options{Dir: mine, Today: today}).Build(context.Background(), noon); err != nil {
-		t.Fatal(err)
-	}
+	r = builtAt(t, New(Options{Dir: mine, Today: today}), noon)
 	claims := map[string]int{}
 	for _, f := range r.Findings() {
 		claims[f.State.String()+" "+f.Rule]++
@@ -139,10 +130,7 @@ func unmarkedCoffee(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	put(t, more, "content/2019-12-05 Michael.md", []byte("---\ntype: meeting\npeople: Michael Dawson\nchannel: coffee\n---\n"))
-	r, err := New(Options{Dir: more, Today: day(t, "2019-12-10")}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: more, Today: day(t, "2019-12-10")}), noon)
 	if got := r.Tracks(); strings.HasPrefix(got, "0 of ") {
 		t.Errorf("with a coffee %s", got)
 	}

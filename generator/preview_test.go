@@ -14,10 +14,7 @@ func TestPreviewSearch(t *testing.T) {
 		"content/pages/trip.md":        []byte("---\nvisibility: public\n---\nWe met Helena there.\n"),
 	})
 	g := New(Options{Dir: dir, Audience: Public})
-	r, err := g.Build(context.Background(), publicNow)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, g, publicNow)
 	ctx, stop := context.WithCancel(context.Background())
 	p := preview{g: g, ctx: ctx}
 	older, newer := p.begin(r, publicNow), p.begin(r, publicNow)

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"maps"
 	"os"
@@ -190,25 +189,17 @@ func (c *canaries) ownersSite(t *testing.T, dir string) {
 // publish builds the public site into a folder and reads all that is there then.
 func publish(t *testing.T, g *Generator, out string) map[string][]byte {
 	t.Helper()
-	r, err := g.Build(context.Background(), publicNow)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, g, publicNow)
 	if _, err := r.WriteTo(out); err != nil {
 		t.Fatal(err)
 	}
 	return folder(t, out)
 }
 
+// writeFiles puts files into a folder.
 func writeFiles(t *testing.T, dir string, files map[string][]byte) {
 	t.Helper()
 	for name, b := range files {
-		p := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(p, b, 0o644); err != nil {
-			t.Fatal(err)
-		}
+		put(t, dir, name, b)
 	}
 }

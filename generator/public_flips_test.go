@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -208,10 +207,7 @@ func TestKilledWriter(t *testing.T) {
 	if dir == "" {
 		return
 	}
-	r, err := New(Options{Dir: dir, Out: out, Audience: Public}).Build(context.Background(), publicNow)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: dir, Out: out, Audience: Public}), publicNow)
 	at := filepath.Join(out, filepath.FromSlash(wait))
 	old, err := os.Stat(at)
 	if err != nil {

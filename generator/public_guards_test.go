@@ -42,10 +42,7 @@ func newLeaky(t *testing.T, dir string) *leaky {
 
 func (l *leaky) build(t *testing.T) {
 	t.Helper()
-	var err error
-	if l.r, err = l.g.Build(context.Background(), publicNow); err != nil {
-		t.Fatal(err)
-	}
+	l.r = builtAt(t, l.g, publicNow)
 }
 
 // source is a note as it is on disk.
@@ -227,10 +224,7 @@ func TestEveryGuardIsScanned(t *testing.T) {
 		"content/files/contract.pdf":            []byte("%PDF-1.4\n1 0 obj <</Author (Omar Haddad)>> endobj\n"),
 	})
 	sound := newLeaky(t, dir)
-	whole, err := New(Options{Dir: dir}).Build(context.Background(), publicNow)
-	if err != nil {
-		t.Fatal(err)
-	}
+	whole := builtAt(t, New(Options{Dir: dir}), publicNow)
 	s, err := sound.g.search(sound.r, whole)
 	if err != nil {
 		t.Fatal(err)

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -86,17 +85,7 @@ func publicSite(t *testing.T, g *Generator) (map[string][]byte, []Problem) {
 // builtPublic is publicSite with what was built.
 func builtPublic(t *testing.T, g *Generator) (map[string][]byte, *Result) {
 	t.Helper()
-	r, err := g.Build(context.Background(), publicNow)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string][]byte{}
-	for _, p := range r.Paths() {
-		if files[p], _, err = r.File(p); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return files, r
+	return filesAfter(t, g, publicNow, touched{all: true})
 }
 
 // removeOthers takes away what is not among files.

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"net/url"
 	"path"
 	"runtime"
@@ -18,10 +17,7 @@ var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
 // TestSampleHasNoProblems keeps the manual by example exemplary.
 func TestSampleHasNoProblems(t *testing.T) {
-	r, err := New(Options{Dir: ".."}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: ".."}), noon)
 	for _, p := range r.Problems {
 		t.Error(p)
 	}

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,10 +68,7 @@ func builtOf(t *testing.T, files map[string]string) *Result {
 			t.Fatal(err)
 		}
 	}
-	r, err := New(Options{Dir: dir}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: dir}), noon)
 	return r
 }
 

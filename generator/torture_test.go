@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -176,10 +175,7 @@ var address = regexp.MustCompile(`^[a-z0-9._/-]{1,200}$`)
 // survives builds and writes a journal, and checks that its site is sound and shows every good note.
 func survives(t *testing.T, dir string, files map[string]string) *Result {
 	t.Helper()
-	r, err := New(Options{Dir: dir}).Build(context.Background(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := builtAt(t, New(Options{Dir: dir}), noon)
 	folded := map[string]string{}
 	var shown [][]byte // pages of notes
 	for _, p := range r.Paths() {

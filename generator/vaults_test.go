@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -23,10 +22,7 @@ func TestVaults(t *testing.T) {
 		for _, f := range a.Files {
 			put(t, dir, f.Name, f.Data)
 		}
-		r, err := New(Options{Dir: dir, Today: day(t, "2026-09-20")}).Build(context.Background(), noon)
-		if err != nil {
-			t.Fatal(err)
-		}
+		r := builtAt(t, New(Options{Dir: dir, Today: day(t, "2026-09-20")}), noon)
 		return inShort(t, r)
 	})
 }

@@ -71,6 +71,16 @@ func difference(got, want []byte) string {
 	return fmt.Sprintf("at byte %d\n got …%s…\nwant …%s…", i, around(got), around(want))
 }
 
+// builtAt builds a journal.
+func builtAt(t *testing.T, g *Generator, now time.Time) *Result {
+	t.Helper()
+	r, err := g.Build(context.Background(), now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 // allFiles builds, and makes every file of the site.
 func allFiles(t *testing.T, g *Generator, now time.Time) map[string][]byte {
 	t.Helper()
