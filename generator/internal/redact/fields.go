@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"slices"
 	"strings"
 
 	"rapport/generator/internal/note"
@@ -103,10 +104,5 @@ func closed(text string) int {
 
 // extra reports whether the settings make a key public.
 func (r *reader) extra(name string) bool {
-	for _, f := range r.o.Fields {
-		if f == name && note.MayPublish(name) {
-			return true
-		}
-	}
-	return false
+	return note.MayPublish(name) && slices.Contains(r.o.Fields, name)
 }

@@ -176,7 +176,7 @@ func visible(text string) string {
 			return ':'
 		case r == '\t', r < ' ':
 			return r
-		case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Mn, r) && r > 0xFE00-1 && r < 0xFE10:
+		case unicode.Is(unicode.Cf, r), 0xFE00 <= r && r <= 0xFE0F: // the latter choose a form of the sign before them
 			return -1
 		case unicode.IsSpace(r), unicode.Is(unicode.Zs, r):
 			return ' '
