@@ -16,11 +16,10 @@ import (
 
 // Explanation says why something is in a site as it is, and whether others may see it.
 type Explanation struct {
-	Title    string // Helena Brandt
-	Note     string // the path of the note that it is about; empty when it is no note's
-	Reasons  []Reason
-	IsPublic bool     // a page of the public site shows it
-	Public   []Reason // the first of them says whether it is public, and why
+	Title   string // Helena Brandt
+	Note    string // the path of the note that it is about; empty when it is no note's
+	Reasons []Reason
+	Public  []Reason // the first of them says whether it is public, and why
 }
 
 // Reason is a part of an explanation, in plain words.

@@ -12,7 +12,7 @@ import (
 
 // explainNote explains a note and its page.
 func (e *Explainer) explainNote(n *note.Note) (*Explanation, error) {
-	x := &Explanation{Title: n.Title, Note: n.Path, IsPublic: e.isPublic(n)}
+	x := &Explanation{Title: n.Title, Note: n.Path}
 	reasons, err := e.reasons(n)
 	if err != nil {
 		return nil, err
@@ -65,7 +65,7 @@ func (x *Explanation) add(word, text string) {
 func (e *Explainer) reasons(n *note.Note) (note.Reasons, error) {
 	root, err := os.OpenRoot(e.self.dir)
 	if err != nil {
-		return note.Reasons{}, err
+		return note.Reasons{}, fmt.Errorf("opening the journal: %w", err)
 	}
 	defer root.Close()
 	from := newFolders(root)

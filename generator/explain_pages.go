@@ -12,7 +12,7 @@ import (
 	"rapport/generator/internal/site"
 )
 
-// list is a page that no single note, person or tag has.
+// listPage is a page that no single note, person or tag has.
 type listPage struct {
 	title, of string // of: what it is made of
 	public    bool   // the public site has one of its own, when there is something public to list
@@ -50,21 +50,20 @@ func (e *Explainer) explainPage(page string) *Explanation {
 	if !ok {
 		x := &Explanation{Title: page}
 		x.add("Kind", "a part of how the site looks; no note is in it")
-		x.IsPublic = e.public.files.has(page)
 		x.Public = []Reason{{Word: "Public", Text: "no: the public site has no use for it"}}
-		if x.IsPublic {
+		if e.public.files.has(page) {
 			x.Public[0].Text = "yes: the public site has it too"
 		}
 		return x
 	}
-	x := &Explanation{Title: l.title, IsPublic: l.public && e.public.files.has(page)}
+	x := &Explanation{Title: l.title}
 	x.add("Kind", "a page of its own, whatever notes there are")
 	x.add("Page", page)
 	x.add("Made of", l.of+e.countFor(page))
 	switch {
 	case !l.public:
 		x.Public = []Reason{{Word: "Public", Text: ownAlone}}
-	case x.IsPublic:
+	case e.public.files.has(page):
 		x.Public = []Reason{{Word: "Public", Text: fmt.Sprintf("yes, as a page made of %s alone: %s",
 			counted(e.public.Notes, "public note", "public notes"), e.address(page))}}
 	default:
@@ -187,7 +186,6 @@ func (e *Explainer) explainTag(t *journal.Tag) (*Explanation, error) {
 	x.add("Shown on", shown.words())
 	for _, p := range e.public.journal.Tags {
 		if note.FoldName(p.Name) == note.FoldName(t.Name) {
-			x.IsPublic = true
 			x.Public = []Reason{{Word: "Public", Text: fmt.Sprintf("yes: %s, made of %s", e.address(p.URL), counted(len(p.Notes), "public note", "public notes"))}}
 			return x, nil
 		}
@@ -242,7 +240,6 @@ func (e *Explainer) explainFile(file string) (*Explanation, error) {
 	answer := "no: it " + text
 	switch {
 	case a.path != "":
-		x.IsPublic = true
 		answer = "yes, cleaned of all that is not seen: " + e.address(a.path)
 	case a.refusal != nil:
 		answer += "; " + a.refusal.Hint

@@ -35,7 +35,7 @@ func (e *Explainer) publicNote(n *note.Note) ([]Reason, error) {
 	}
 	shown := e.published(n.Path)
 	if shown == nil {
-		return []Reason{{Word: "Public", Text: "it should be, and is on no page: " + cut.Why}}, nil
+		return []Reason{{Word: "Public", Text: "it should be, and is on no page; rapport build --audience public tells why"}}, nil
 	}
 	url, _ := e.public.journal.Home(shown)
 	on, err := e.public.shownOn(url)
