@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -59,51 +58,6 @@ func (w *walk) compare(steps int) {
 			return
 		}
 	}
-}
-
-// difference shows the place where two files part.
-func difference(got, want []byte) string {
-	i := 0
-	for i < len(got) && i < len(want) && got[i] == want[i] {
-		i++
-	}
-	around := func(b []byte) string { return string(b[max(0, min(i, len(b))-60):min(len(b), i+100)]) }
-	return fmt.Sprintf("at byte %d\n got …%s…\nwant …%s…", i, around(got), around(want))
-}
-
-// builtAt builds a journal.
-func builtAt(t *testing.T, g *Generator, now time.Time) *Result {
-	t.Helper()
-	r, err := g.Build(context.Background(), now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// allFiles builds, and makes every file of the site.
-func allFiles(t *testing.T, g *Generator, now time.Time) map[string][]byte {
-	t.Helper()
-	all, _ := filesAfter(t, g, now, touched{all: true})
-	return all
-}
-
-// filesAfter is allFiles of a build that is told where to look.
-func filesAfter(t *testing.T, g *Generator, now time.Time, hint touched) (all map[string][]byte, r *Result) {
-	t.Helper()
-	r, err := g.build(context.Background(), now, hint)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string][]byte{}
-	for _, p := range r.Paths() {
-		b, ok, err := r.File(p)
-		if err != nil || !ok {
-			t.Fatalf("File(%q): %v, %v", p, ok, err)
-		}
-		files[p] = b
-	}
-	return files, r
 }
 
 // walk changes a journal at random, as a person with several editors would.
@@ -286,51 +240,6 @@ func (w *walk) delete(rel string) {
 func (w *walk) append(rel, text string) { w.write(rel, w.read(rel)+text) }
 
 func (w *walk) grow() { w.append(w.pick(), w.line()) }
-
-func (w *walk) rename() {
-	i := w.rng.IntN(len(w.notes))
-	rel := w.notes[i]
-	w.made++
-	to := strings.TrimSuffix(rel, ".md") + fmt.Sprintf(" %d.md", w.made)
-	if err := os.Rename(filepath.Join(w.dir, rel), filepath.Join(w.dir, to)); err != nil {
-		w.t.Fatal(err)
-	}
-	w.notes[i] = to
-	w.touch(rel)
-	w.touch(to)
-}
-
-// move renames the folder of meetings and back.
-func (w *walk) move() { w.swap("content/meetings", "content/calls") }
-
-// swap renames a folder, or renames it back.
-func (w *walk) swap(from, to string) {
-	if _, err := os.Stat(filepath.Join(w.dir, from)); err != nil {
-		from, to = to, from
-	}
-	if _, err := os.Stat(filepath.Join(w.dir, to)); err == nil {
-		return // both are there
-	}
-	if err := os.Rename(filepath.Join(w.dir, from), filepath.Join(w.dir, to)); err != nil {
-		return // neither is
-	}
-	for i, rel := range w.notes {
-		if name, ok := strings.CutPrefix(rel, from+"/"); ok {
-			w.notes[i] = to + "/" + name
-		}
-	}
-	w.touch(from)
-	w.touch(to)
-}
-
-func (w *walk) remove() {
-	if len(w.notes) < 5 {
-		return
-	}
-	i := w.rng.IntN(len(w.notes))
-	w.delete(w.notes[i])
-	w.notes = slices.Delete(w.notes, i, i+1)
-}
 
 func (w *walk) settings() {
 	if w.audience == Public && w.rng.IntN(3) > 0 {
