@@ -9,7 +9,9 @@ import (
 
 	"rapport/generator/internal/diag"
 	"rapport/generator/internal/journal"
+	"rapport/generator/internal/note"
 	"rapport/generator/internal/scan"
+	"rapport/generator/internal/slug"
 )
 
 // shownOf is one thing that is hidden, and the places where the site shows it.
@@ -53,7 +55,7 @@ func leakProblems(leaks []leak, j *journal.Journal) []Problem {
 			places = []diag.Pos{s.shownAt(j)}
 		}
 		for _, at := range places {
-			p := Problem{Pos: at, Severity: Error, Code: "leak", Message: s.message(), Hint: s.hint(len(s.said) > 0 && at.Line == 0)}
+			p := Problem{Pos: at, Severity: Error, Code: "leak", Message: s.message(), Hint: s.hint(s.inNameOf(at))}
 			if len(s.said) == 0 {
 				p.Excerpt = s.Excerpt
 			}
@@ -75,6 +77,12 @@ func (s *shownOf) shownAt(j *journal.Journal) diag.Pos {
 		}
 	}
 	return diag.Pos{Path: s.File, Line: s.Line, Column: s.Column}
+}
+
+// inNameOf reports whether the name of a file says it, which has no line.
+func (s *shownOf) inNameOf(at diag.Pos) bool {
+	spelt := func(text string) string { return slug.Path(note.FoldName(text)) }
+	return len(s.said) > 0 && at.Line == 0 && strings.Contains(spelt(base(at.Path)), spelt(s.Found))
 }
 
 // longRun is the number of words of private text that a message shows.

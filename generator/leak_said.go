@@ -8,12 +8,15 @@ import (
 	"strings"
 
 	"rapport/generator/internal/diag"
+	"rapport/generator/internal/journal"
+	"rapport/generator/internal/markdown"
+	"rapport/generator/internal/note"
 	"rapport/generator/internal/scan"
 )
 
 // attribute finds out which public notes say what the site shows, and whether they may. A site that shows nothing hidden
 // is not asked.
-func (s *search) attribute(ctx context.Context, hits []scan.Hit) {
+func (s *search) attribute(ctx context.Context, hits []scan.Hit, j *journal.Journal) {
 	names := slices.ContainsFunc(hits, func(h scan.Hit) bool { return h.Name.Text != "" })
 	runs := slices.ContainsFunc(hits, func(h scan.Hit) bool { return h.What == scan.PrivateRun })
 	if !names && !runs {
@@ -25,25 +28,93 @@ func (s *search) attribute(ctx context.Context, hits []scan.Hit) {
 			allowed[n.Path] = append(allowed[n.Path], fold(a.Name))
 		}
 	}
-	type found struct{ names, runs []scan.Hit }
-	in := make([]found, len(s.public))
-	each(len(s.public), func(i int) {
-		if ctx.Err() != nil {
-			return
+	if runs { // links stay, since text goes on over them
+		for i, hits := range s.inPublic(ctx, func(src scan.Source) scan.File { return scan.File{Path: src.Path, Bytes: src.Bytes} }) {
+			s.attributeRuns(s.public[i], hits, allowed[s.public[i].Path])
 		}
+	}
+	if !names {
+		return
+	}
+	for i, hits := range s.inPublic(ctx, func(src scan.Source) scan.File { return asPage(src, spoken(src.Bytes, links)) }) {
+		s.attributeNames(s.public[i], hits, allowed[s.public[i].Path])
+	}
+	s.attributeShown(ctx, hits, j, allowed)
+}
+
+// attributeShown looks for names that no public note is known to say where it may not, in what each note shows of itself:
+// the text of a link may say them, or a text with marks in it. Links to what is hidden are one word there.
+func (s *search) attributeShown(ctx context.Context, hits []scan.Hit, j *journal.Journal, allowed map[string][]string) {
+	open := map[string]bool{}
+	for _, h := range hits {
+		if let, known := s.let[h.Name.Text]; h.Name.Text != "" && (let || !known) {
+			open[h.Name.Text] = true
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	notes := make(map[string]*note.Note, len(j.Notes))
+	for _, n := range j.Notes {
+		notes[n.Path] = n
+	}
+	for i, hits := range s.inPublic(ctx, func(src scan.Source) scan.File { return asPage(src, shownBy(notes[src.Path])) }) {
 		src := s.public[i]
-		if runs { // links stay, since text goes on over them
-			in[i].runs = s.index.File(scan.File{Path: src.Path, Bytes: src.Bytes})
+		hits = slices.DeleteFunc(hits, func(h scan.Hit) bool { return !open[h.Name.Text] })
+		if len(hits) > 0 {
+			s.attributeNames(src, s.inSource(src, hits), allowed[src.Path])
 		}
-		if names { // it is looked at as a page, its name too
-			page := strings.TrimSuffix(src.Path, path.Ext(src.Path)) + ".html"
-			in[i].names = s.index.File(scan.File{Path: page, Bytes: spoken(src.Bytes)})
+	}
+}
+
+// shownBy is what a note shows of itself.
+func shownBy(n *note.Note) []byte {
+	if n == nil {
+		return nil // rapport stumbled over it
+	}
+	shown := []byte(n.Doc.HTML)
+	for i := range n.Doc.Refs {
+		if r := &n.Doc.Refs[i]; r.Kind == markdown.Image {
+			shown = append(append(shown, '\n'), r.Text...)
+		}
+	}
+	return shown
+}
+
+// inSource finds in the source of a note what was found in what it shows, with the line; with none what has another form
+// there.
+func (s *search) inSource(src scan.Source, hits []scan.Hit) []scan.Hit {
+	written := s.index.File(asPage(src, spoken(src.Bytes, targets)))
+	var found []scan.Hit
+	for _, h := range hits {
+		same := func(w scan.Hit) bool { return w.Name.Text == h.Name.Text }
+		if !slices.ContainsFunc(written, same) {
+			h.Line = 0
+			found = append(found, h)
+		}
+		for _, w := range written {
+			if same(w) {
+				found = append(found, w)
+			}
+		}
+	}
+	return found
+}
+
+// inPublic looks into every public note as a file.
+func (s *search) inPublic(ctx context.Context, as func(scan.Source) scan.File) [][]scan.Hit {
+	found := make([][]scan.Hit, len(s.public))
+	each(len(s.public), func(i int) {
+		if ctx.Err() == nil {
+			found[i] = s.index.File(as(s.public[i]))
 		}
 	})
-	for i, src := range s.public {
-		s.attributeRuns(src, in[i].runs, allowed[src.Path])
-		s.attributeNames(src, in[i].names, allowed[src.Path])
-	}
+	return found
+}
+
+// asPage is what a public note says, as the file of a page: its name says something too.
+func asPage(src scan.Source, text []byte) scan.File {
+	return scan.File{Path: strings.TrimSuffix(src.Path, path.Ext(src.Path)) + ".html", Bytes: text}
 }
 
 // attributeNames notes the names that a public note says.
@@ -76,8 +147,8 @@ func (s *search) place(path string, line int) diag.Pos {
 }
 
 // spoken is a redacted source without the names in it that no page shows: the lists of people and initiatives at its top,
-// and links. Lines keep their numbers.
-func spoken(src []byte) []byte {
+// and what links of some kinds hold. Lines keep their numbers.
+func spoken(src []byte, without *regexp.Regexp) []byte {
 	lines := strings.Split(string(src), "\n")
 	front, listed := strings.HasPrefix(lines[0], "---"), false
 	for i, line := range lines {
@@ -94,9 +165,12 @@ func spoken(src []byte) []byte {
 			}
 			continue
 		}
-		lines[i] = linked.ReplaceAllString(line, "")
+		lines[i] = without.ReplaceAllString(line, "")
 	}
 	return []byte(strings.Join(lines, "\n"))
 }
 
-var linked = regexp.MustCompile(`!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)|@[\pL\pN._-]+`)
+var (
+	links   = regexp.MustCompile(`!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)|\B@[\pL\pN._-]+`) // an e-mail address is none
+	targets = regexp.MustCompile(`!?\[\[[^\]|]*(\]\]|\|)|\]\([^):]*\)|\B@[\pL\pN._-]+`)    // of links, without their texts
+)

@@ -154,7 +154,7 @@ func (s *search) leaks(ctx context.Context, r *Result) ([]leak, error) {
 	}
 	hits := slices.Concat(found...)
 	scan.Sort(hits)
-	if s.attribute(ctx, hits); ctx.Err() != nil {
+	if s.attribute(ctx, hits, r.journal); ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	var list []leak
