@@ -46,16 +46,25 @@ func clean(path string, src []byte) source {
 
 // fit reports whether nothing in a text needs to be replaced.
 func fit(text []byte) bool {
-	ascii := true
+	all := byte(0) // the bits of every byte
 	for _, c := range text {
-		if c < ' ' && c != '\n' && c != '\t' || c == 0x7F {
+		if control[c] {
 			return false
 		}
-		ascii = ascii && c < utf8.RuneSelf
+		all |= c
 	}
 	// U+0080 to U+009F are control characters too; their first byte is C2.
-	return ascii || utf8.Valid(text) && bytes.IndexByte(text, 0xC2) < 0
+	return all < utf8.RuneSelf || utf8.Valid(text) && bytes.IndexByte(text, 0xC2) < 0
 }
+
+// control are the control characters of one byte that no note may hold: every byte of a journal is looked up here.
+var control = func() (t [256]bool) {
+	for c := range byte(' ') {
+		t[c] = c != '\n' && c != '\t'
+	}
+	t[0x7F] = true
+	return t
+}()
 
 // rewrite replaces line ends other than \n, and by U+FFFD what is no character or one that steers terminals.
 func (s *source) rewrite(path string) {
