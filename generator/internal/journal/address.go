@@ -10,13 +10,15 @@ import (
 	"rapport/generator/internal/slug"
 )
 
-// address is where something is found: its ID is its URL without the ending.
-type address struct{ id, url string }
+// address is where something is found.
+type address struct{ url string }
 
-func addressOf(id string) address {
-	url := id + ".html"
-	return address{url[:len(id)], url} // in one piece of memory
-}
+const pageEnd = ".html"
+
+func addressOf(id string) address { return address{id + pageEnd} }
+
+// id is the URL without its end, in the same memory.
+func (a address) id() string { return a.url[:len(a.url)-len(pageEnd)] }
 
 // makeAddresses gives every note and everybody without one an address of their own. What would meet at one address
 // moves aside, marked with its hash, so that nothing is lost whichever of them is read first.
@@ -47,13 +49,13 @@ func (l *linker) makeAddresses() {
 func (n *item) setAddress(a address) {
 	n.address = a
 	if p := n.person; p != nil {
-		p.ID, p.URL = a.id, a.url
+		p.ID, p.URL = a.id(), a.url
 	}
 	if i := n.initiative; i != nil {
-		i.ID, i.URL = a.id, a.url
+		i.ID, i.URL = a.id(), a.url
 	}
 	if p := n.page; p != nil {
-		p.ID, p.URL = a.id, a.url
+		p.ID, p.URL = a.id(), a.url
 	}
 }
 
@@ -118,7 +120,7 @@ func (l *linker) sameAddress(id string, list []*item) {
 		}
 		l.clashes = append(l.clashes, diag.Problem{
 			Pos: n.at(1, 1), Severity: diag.Error, Code: "same-address",
-			Message: fmt.Sprintf("%q is also the address of %s", id+".html", strings.Join(others, ", ")),
+			Message: fmt.Sprintf("%q is also the address of %s", id+pageEnd, strings.Join(others, ", ")),
 			Hint:    fmt.Sprintf("give one of them another %s; until then each address ends in letters that tell it apart", what),
 		})
 	}
@@ -139,7 +141,7 @@ func (l *linker) addressLoose(taken map[string]int) {
 	for _, key := range keys {
 		if p := l.people[l.loose[key]]; free("people/" + part(p.Name)) {
 			a := addressOf("people/" + part(p.Name))
-			p.ID, p.URL = a.id, a.url
+			p.ID, p.URL = a.id(), a.url
 		}
 	}
 	for id, n := range wanted {
@@ -150,7 +152,7 @@ func (l *linker) addressLoose(taken map[string]int) {
 	for _, key := range keys {
 		if p := l.people[l.loose[key]]; p.ID == "" {
 			a := addressOf(aside("people/"+part(p.Name), key, taken))
-			p.ID, p.URL = a.id, a.url
+			p.ID, p.URL = a.id(), a.url
 		}
 	}
 }

@@ -88,7 +88,7 @@ func (l *linker) refersTo(n *item, list []int32) []int32 {
 	first := len(list)
 	for i := range n.leads {
 		r := &n.Doc.Refs[i]
-		if l.journal.target(n.leads[i]).Note == n.Note || r.Kind == markdown.Image || r.Kind == markdown.Tag {
+		if n.is(n.leads[i]) || r.Kind == markdown.Image || r.Kind == markdown.Tag {
 			continue
 		}
 		if to := l.backlinks(n.leads[i]); to != nil && !l.told(n, list[first:], to, r.Line) {
@@ -96,6 +96,11 @@ func (l *linker) refersTo(n *item, list []int32) []int32 {
 		}
 	}
 	return list
+}
+
+// is reports whether a reference leads to the note itself.
+func (n *item) is(to *lead) bool {
+	return to.item == n.index || n.person != nil && to.person == int32(n.person.order)
 }
 
 // told reports whether the last of a list of references, those of one line, lead to something already.

@@ -130,7 +130,7 @@ func TestCollisions(t *testing.T) {
 	}, Options{})
 	seen := map[string]bool{}
 	for _, n := range j.items {
-		seen[n.address.id] = true
+		seen[n.address.id()] = true
 	}
 	for _, p := range j.People {
 		seen[p.ID] = true

@@ -44,7 +44,7 @@ func (k *Linker) Link(notes []*note.Note, o Options) *Journal {
 	l.findEmbedCycles()
 	l.makeSums()
 	j := l.finish()
-	l.last = nil // or every journal would be remembered
+	l.last, l.anew = nil, nil // or every journal would be remembered
 	k.given, k.last = slices.Clone(notes), l
 	return j
 }

@@ -57,7 +57,7 @@ func (l *linker) add(n *item, m *Meeting) {
 func (l *linker) noteMeeting(n *item) {
 	a, said := n.address, n.Meeting
 	m := l.meeting(Meeting{
-		ID: a.id, URL: a.url, Note: n.Note, Title: n.Title, Day: n.Day, Line: 1,
+		ID: a.id(), URL: a.url, Note: n.Note, Title: n.Title, Day: n.Day, Line: 1,
 		Channel: said.Channel, Series: said.Series, Initiatives: l.said(n), unnamed: said.Series == "",
 	})
 	names := said.People
@@ -154,7 +154,7 @@ func (l *linker) dailyMeetings(n *item) {
 		}
 		met = append(met, t.Person)
 		l.add(n, l.meeting(Meeting{
-			ID: a.id + "#" + strings.TrimPrefix(t.Person.ID, "people/"), URL: a.url, Origin: OfDaily, Note: n.Note,
+			ID: a.id() + "#" + strings.TrimPrefix(t.Person.ID, "people/"), URL: a.url, Origin: OfDaily, Note: n.Note,
 			Title: n.Title, Day: n.Day, Line: r.Line, People: []*Person{t.Person}, lines: []int32{int32(r.Line)},
 		}))
 	}

@@ -23,7 +23,7 @@ func (j *Journal) Home(n *note.Note) (url string, p *Person) {
 
 // At is the note whose page is at an address from the site's root; nil when none is. The page of a series is nobody's.
 func (j *Journal) At(url string) *note.Note {
-	id, ok := strings.CutSuffix(url, ".html")
+	id, ok := strings.CutSuffix(url, pageEnd)
 	if !ok {
 		return nil
 	}

@@ -20,7 +20,7 @@ func (l *linker) sectionMeetings(n *item, ids dayIDs) {
 	for i := range n.Sections {
 		s := &n.Sections[i]
 		m := l.meeting(Meeting{
-			ID: ids.id(a.id, s.Day), URL: a.url + "#" + s.ID, Origin: OfSection, Note: n.Note, Section: s,
+			ID: ids.id(a.id(), s.Day), URL: a.url + "#" + s.ID, Origin: OfSection, Note: n.Note, Section: s,
 			Title: cmp.Or(s.Title, n.Title), Day: s.Day, Line: s.Line, Channel: s.Channel,
 			Series: cmp.Or(said.Series, n.Title), Initiatives: whole, end: int32(sectionEnd(n.Note, i)),
 		})
