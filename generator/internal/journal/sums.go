@@ -47,9 +47,8 @@ func (l *linker) makeSums() {
 		s.h.Reset()
 		s.number(n.Sum)
 		s.texts(n.address.url)
-		for _, t := range n.leads {
-			s.texts(t.url, t.frag, t.title, t.file)
-			s.flag(t.dead)
+		for _, to := range n.leads {
+			s.number(to.shows)
 		}
 		n.own = s.h.Sum64()
 	}

@@ -14,15 +14,6 @@ import (
 	"rapport/generator/internal/slug"
 )
 
-// lead is a target that names the person and the note that it leads to by their places: so it holds in every journal in
-// which everybody is called the same.
-type lead struct {
-	url, frag, title, file string
-	person                 int32 // in the order of making; none when it is nobody's
-	item                   int32 // the note, when it is no person's; else none
-	dead                   bool
-}
-
 // makeTargets finds what every reference leads to.
 func (l *linker) makeTargets() {
 	total := 0
@@ -32,7 +23,7 @@ func (l *linker) makeTargets() {
 		}
 	}
 	all := make([]*lead, total)
-	shared := map[lead]*lead{} // there are many times more references than there is to refer to
+	shared := l.newShared()
 	for _, n := range l.anew {
 		if n.Doc == nil || len(n.Doc.Refs) == 0 {
 			continue
@@ -41,7 +32,7 @@ func (l *linker) makeTargets() {
 		all = all[len(n.leads):]
 		for i := range n.Doc.Refs {
 			t := l.target(n, &n.Doc.Refs[i])
-			n.leads[i] = share(shared, t.lead())
+			n.leads[i] = shared.lead(t.place())
 			if t.to != nil {
 				n.linked = addInitiative(n.linked, t.to.initiative)
 			}
@@ -68,39 +59,6 @@ func (l *linker) take(n *item, i int, t Target) {
 	if embeds(n, i, t) {
 		n.takes.embedded = append(n.takes.embedded, l.journal.item(t.Note))
 	}
-}
-
-// share is the lead known already that leads to the same place.
-func share(known map[lead]*lead, to lead) *lead {
-	if same := known[to]; same != nil {
-		return same
-	}
-	made := to
-	known[to] = &made
-	return &made
-}
-
-func (t *Target) lead() lead {
-	to := lead{url: t.URL, frag: t.Frag, title: t.Title, file: t.File, dead: t.Dead, person: none, item: none}
-	if t.Person != nil {
-		to.person = int32(t.Person.order)
-	} else if t.to != nil {
-		to.item = t.to.index
-	}
-	return to
-}
-
-// target is what a lead leads to in this journal.
-func (j *Journal) target(to *lead) Target {
-	t := Target{URL: to.url, Frag: to.frag, Title: to.title, File: to.file, Dead: to.dead}
-	if to.person != none {
-		t.Person = j.people[to.person]
-		t.Note = t.Person.Note
-	} else if to.item != none {
-		t.to = &j.items[to.item]
-		t.Note = t.to.Note
-	}
-	return t
 }
 
 func (l *linker) target(n *item, r *markdown.Ref) Target {
