@@ -28,6 +28,7 @@ type Options struct {
 	Out      string // the output folder, which is never read as notes; relative to Dir; empty for public
 	Today    Day    // given by hand: goes before the settings and the clock
 	Audience Audience
+	Found    func(notes int) // told by each build how many notes there are before it reads them; may be nil
 }
 
 // Generator builds one journal, again and again. It remembers what did not change between builds, which never changes
@@ -84,6 +85,9 @@ func (g *Generator) build(ctx context.Context, now time.Time, t touched) (*Resul
 		return nil, err
 	}
 	problems = append(problems, more...)
+	if g.options.Found != nil {
+		g.options.Found(len(found.notes))
+	}
 	notes, more, err := g.parse(ctx, from, found.notes, settings.notes(found.content), t)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 )
@@ -50,4 +51,18 @@ func filesAfter(t *testing.T, g *Generator, now time.Time, hint touched) (all ma
 		files[p] = b
 	}
 	return files, r
+}
+
+// TestFoundTellsHowManyNotes proves that a build tells how many notes there are before it reads them, the unreadable too.
+func TestFoundTellsHowManyNotes(t *testing.T) {
+	dir := t.TempDir()
+	writeFiles(t, dir, map[string][]byte{"people/a.md": []byte("A"), "b.md": []byte("\xff"), "c.txt": nil})
+	var found []int
+	g := New(Options{Dir: dir, Found: func(notes int) { found = append(found, notes) }})
+	for range 2 {
+		builtAt(t, g, time.Date(2026, 9, 14, 12, 0, 0, 0, time.UTC))
+	}
+	if !slices.Equal(found, []int{2, 2}) {
+		t.Errorf("Found is told %v, want 2 by each of two builds", found)
+	}
 }

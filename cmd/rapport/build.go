@@ -71,14 +71,6 @@ Ctrl-C. While there is no better site, the one before stays.`,
 	return c
 }
 
-// How far the heap may grow beyond what is held, in per cent, before garbage is collected. A build holds every note until
-// its pages are written. While notes are read, ever more is held: the heap will need the room anyway, and what is collected
-// early is looked through in vain. Then nothing more is held, and what a page leaves behind is best taken away soon.
-const (
-	whileReading = 150
-	whileWriting = 60
-)
-
 func (a *app) build(ctx context.Context, f buildFlags) error {
 	audience, err := a.audience(f.audience)
 	if err != nil {
@@ -92,14 +84,21 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 		}
 		shown, out = f.out, abs
 	}
-	g, err := a.openFor(audience, out)
+	o := generator.Options{Audience: audience, Out: out}
+	switch {
+	case f.watch:
+	case audience == generator.Public:
+		debug.SetGCPercent(whileSearching)
+	default:
+		o.Found = collectLate
+	}
+	g, err := a.open(o)
 	if err != nil {
 		return err
 	}
 	if f.watch {
 		return a.watch(ctx, g, f, shown)
 	}
-	debug.SetGCPercent(whileReading)
 	start := a.now()
 	r, leaks, err := a.searched(ctx, g, audience, start)
 	if err != nil {
@@ -112,7 +111,6 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 			return failed("nothing was written, because of "+n, "without --strict the site is built all the same")
 		}
 	}
-	debug.SetGCPercent(whileWriting)
 	done := a.busy("writing " + shown)
 	changes, err := r.WriteTo(shown)
 	done()
@@ -139,7 +137,6 @@ func (a *app) searched(
 	defer a.busy("building")()
 	r, err = g.Build(ctx, now)
 	if err == nil && audience == generator.Public {
-		debug.SetGCPercent(whileWriting) // each page is gone when it is searched
 		leaks, err = g.Leaks(ctx, r, now)
 	}
 	return r, leaks, err

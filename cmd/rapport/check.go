@@ -40,7 +40,7 @@ scanning, github for annotations in a workflow of GitHub Actions.`,
 }
 
 func (a *app) check(ctx context.Context, format string, allPublic bool) error {
-	g, err := a.open("")
+	g, err := a.open(generator.Options{})
 	if err != nil {
 		return err
 	}

@@ -64,7 +64,7 @@ type symptom struct {
 }
 
 func (a *app) doctor(ctx context.Context, f doctorFlags) error {
-	g, err := a.open("")
+	g, err := a.open(generator.Options{})
 	if err != nil {
 		return err
 	}

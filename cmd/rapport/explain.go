@@ -54,7 +54,7 @@ func (a *app) explain(ctx context.Context, what string) error {
 
 // explainer knows the journal that -C names, as its owner and as others see it.
 func (a *app) explainer(ctx context.Context) (*generator.Explainer, error) {
-	g, err := a.open("")
+	g, err := a.open(generator.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rapport/generator"
 )
 
 // TestExplanationsFitScreen explains much of the sample journal: each explanation fits a screen of 80 columns and 24
@@ -18,7 +20,7 @@ import (
 func TestExplanationsFitScreen(t *testing.T) {
 	var b bytes.Buffer
 	a := &app{out: &b, err: &b, env: func(string) string { return "" }, now: time.Now, dir: "../.."}
-	g, err := a.open("")
+	g, err := a.open(generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

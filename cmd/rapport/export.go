@@ -47,7 +47,7 @@ A file is written for you alone to read.`,
 }
 
 func (a *app) exportJSON(ctx context.Context, file string) error {
-	g, err := a.open("")
+	g, err := a.open(generator.Options{})
 	if err != nil {
 		return err
 	}

@@ -69,7 +69,7 @@ func (a *app) completeNames(c *cobra.Command) {
 
 // built builds the journal, for commands that only print something of it.
 func (a *app) built(ctx context.Context) (*generator.Result, error) {
-	g, err := a.open("")
+	g, err := a.open(generator.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -115,7 +115,7 @@ func (a *app) publish(ctx context.Context, f publishFlags) error {
 
 // prepare builds the public site, looks through it, and compares it with what is public now.
 func (a *app) prepare(ctx context.Context, dir, out string) (*generator.Publication, error) {
-	g, err := a.openFor(generator.Public, out)
+	g, err := a.open(generator.Options{Audience: generator.Public, Out: out})
 	if err != nil {
 		return nil, err
 	}

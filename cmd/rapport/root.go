@@ -73,11 +73,8 @@ it.`,
 	return c
 }
 
-// open returns the generator of the journal that -C names. out is the output folder, absolute, or empty for the usual.
-func (a *app) open(out string) (*generator.Generator, error) { return a.openFor(generator.Self, out) }
-
-// openFor is open for those who are to see the site.
-func (a *app) openFor(audience generator.Audience, out string) (*generator.Generator, error) {
+// open returns the generator of the journal that -C names, for the day that --today names.
+func (a *app) open(o generator.Options) (*generator.Generator, error) {
 	info, err := os.Stat(a.dir)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -89,8 +86,9 @@ func (a *app) openFor(audience generator.Audience, out string) (*generator.Gener
 			fmt.Sprintf("-C names the folder of a journal, perhaps %q", filepath.Dir(a.dir)))
 	}
 	a.sayAbove()
-	a.public = audience == generator.Public
-	return generator.New(generator.Options{Dir: a.dir, Out: out, Today: a.today, Audience: audience}), nil
+	a.public = o.Audience == generator.Public
+	o.Dir, o.Today = a.dir, a.today
+	return generator.New(o), nil
 }
 
 // sayAbove tells that the folder is the content of the journal above it: its settings are not read from here.

@@ -76,7 +76,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if f.asPublic {
 		audience = generator.Public
 	}
-	g, err := a.openFor(audience, "")
+	g, err := a.open(generator.Options{Audience: audience})
 	if err != nil {
 		return err
 	}

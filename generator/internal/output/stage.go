@@ -50,6 +50,9 @@ func oneByOne(n int, do func(i int)) {
 	}
 }
 
+// roomy is as much memory, in bytes, as is kept for the next file: few files are longer, and they are much longer.
+const roomy = 1 << 20
+
 func (w *writer) stageOne(i int) error {
 	f := w.files[i]
 	key, known, err := w.recall(i)
@@ -61,7 +64,9 @@ func (w *writer) stageOne(i int) error {
 	if err != nil {
 		return err
 	}
-	defer func() { *scratch = b; w.scratch.Put(scratch) }()
+	if cap(b) <= roomy {
+		defer func() { *scratch = b; w.scratch.Put(scratch) }()
+	}
 	w.found[i] = versionOf(b)
 	if w.memory != nil && f.Key != nil {
 		w.memory.remember(f.Path, key, w.found[i])
