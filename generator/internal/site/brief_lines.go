@@ -43,12 +43,14 @@ func (p *planner) lastTime(root string, at standing, about bool) BriefLine {
 	}
 	l := p.noted(root, "Last", "", placeOf(c))
 	l.ISO, l.Day, l.Text = c.Day.String(), c.Day.Words(), p.ago(c.Day)
-	if h := how(c.Meeting); h != "" {
+	h, topic := how(c.Meeting), ""
+	if about {
+		h, topic = howBeside(what(c.Meeting), c.Meeting), ": "+what(c.Meeting)+aboutWhat(c.Meeting)
+	}
+	if h != "" {
 		l.Text.After = ", " + h
 	}
-	if about {
-		l.Text.After += ": " + what(c.Meeting) + aboutWhat(c.Meeting)
-	}
+	l.Text.After += topic
 	return l
 }
 

@@ -217,7 +217,7 @@ func (p *planner) lastMeetings(root string, at standing) []BriefLine {
 		c := at.past[n]
 		l := p.noted(root, "", "", placeOf(c))
 		l.Link, l.ISO, l.Day = Link{root + c.Meeting.URL, what(c.Meeting)}, c.Day.String(), c.Day.Words()
-		text := how(c.Meeting)
+		text := howBeside(l.Link.Text, c.Meeting)
 		if others := with(c.Meeting, c.Person); others != "" {
 			text = strings.TrimPrefix(text+", with "+others, ", ")
 		}

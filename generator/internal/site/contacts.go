@@ -3,6 +3,7 @@ package site
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rapport/generator/internal/chart"
 	"rapport/generator/internal/civil"
@@ -124,6 +125,22 @@ func how(m *journal.Meeting) string {
 	}
 	return ""
 }
+
+// howBeside is how a meeting took place, to stand beside what a list calls it; empty when one of its words says it.
+func howBeside(what string, m *journal.Meeting) string {
+	h := how(m)
+	if h == "" || strings.EqualFold(what, h) {
+		return ""
+	}
+	for word := range strings.FieldsFuncSeq(what, noLetter) {
+		if strings.EqualFold(word, h) {
+			return ""
+		}
+	}
+	return h
+}
+
+func noLetter(c rune) bool { return !unicode.IsLetter(c) }
 
 // what is what a list calls a meeting.
 func what(m *journal.Meeting) string {

@@ -20,7 +20,8 @@ type meetingRow struct {
 
 func (p *planner) meetingRow(root string, m *journal.Meeting, but *journal.Person) meetingRow {
 	day := p.day(m.Day)
-	row := meetingRow{day.ISO, day.short, root + m.URL, what(m), how(m), with(m, but)}
+	row := meetingRow{ISO: day.ISO, Day: day.short, URL: root + m.URL, What: what(m), With: with(m, but)}
+	row.How = howBeside(row.What, m)
 	if m.Day > p.Today {
 		if row.How != "" {
 			row.How += ", "

@@ -169,7 +169,8 @@ func (p *planner) comes(a *journal.Ahead) coming {
 	c := coming{ISO: a.Day.String(), Day: a.Day.Words(), In: p.ago(a.Day), By: "with", Brief: p.briefAhead(a)}
 	switch {
 	case a.Meeting != nil:
-		c.Link, c.How, c.With = Link{a.Meeting.URL, what(a.Meeting)}, how(a.Meeting), personLinks("", a.Meeting.People)
+		c.Link, c.With = Link{a.Meeting.URL, what(a.Meeting)}, personLinks("", a.Meeting.People)
+		c.How = howBeside(c.Link.Text, a.Meeting)
 	case a.Person != nil:
 		if c.Link, c.How = personLink("", a.Person), a.Person.Note.Person.NextText; c.How == "" {
 			c.How = "contact"
