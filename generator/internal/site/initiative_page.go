@@ -13,6 +13,7 @@ import (
 type initiativeView struct {
 	Frame
 	Live      bool
+	Teach     bool // what no note says is told, and how to write it: not of what is over
 	Goal      string
 	Lead      told
 	Facts     []fact
@@ -122,7 +123,8 @@ func (p *planner) initiativeView(i *journal.Initiative) initiativeView {
 	stances := p.report().Asking().Stances(i)
 	v.Stakes = p.stakes(root, i, stances)
 	v.Lanes = p.lanes(root, i, stances)
-	if v.Live {
+	status := i.Note.Initiative.Status
+	if v.Teach = v.Live || status != note.Done && status != note.Dropped; v.Live {
 		v.Ways = p.ways(root, i)
 		v.Ready = p.ready(root, i)
 		v.Boards = p.boards(root, i)

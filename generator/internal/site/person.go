@@ -18,10 +18,12 @@ type personView struct {
 	Strip     template.HTML // of the last year's contacts
 	Brief     string        // where the brief about them is; may be empty
 	Asks      asks
+	Teach     bool // what no note says is told, and how to write it: not of whoever is gone
 	Facts     []fact
 	Picture   template.HTML
 	Key       template.HTML // of the picture
 	Years     []year
+	Promises  bool // there are some, or what is one is told
 	Mine      promiseList
 	Theirs    promiseList
 	Cares     []saidRow
@@ -140,7 +142,9 @@ func (p *planner) personView(x *journal.Person) personView {
 
 		Backlinks: p.backlinks(root, x.Backlinks),
 		Asks:      p.asks(root, x),
+		Teach:     status(x) == note.Active,
 	}
+	v.Promises = v.Teach || len(x.Commitments) > 0
 	if url := p.personBrief(x); url != "" {
 		v.Brief = root + url
 	}
@@ -179,6 +183,9 @@ func personLead(x *journal.Person) string {
 }
 
 func (p *planner) lastSentence(x *journal.Person, at standing) told {
+	if at.last == nil && status(x) != note.Active {
+		return plain("No note shows a contact.")
+	}
 	if at.last == nil {
 		return plain("No note shows a contact yet. A meeting note that names " + x.Name + " starts this.")
 	}
