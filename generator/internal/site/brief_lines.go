@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -161,7 +160,7 @@ func moreOf(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return strconv.Itoa(n) + " more"
+	return count(n, "more", "more")
 }
 
 // first are the first of a list, and how many more there are.

@@ -3,7 +3,9 @@ package site
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -118,5 +120,39 @@ func TestUnknownLevels(t *testing.T) {
 	}
 	if levels["Jane Doe"] != "peer" || levels["Gus"] != "unknown" || levels["Board"] != "" {
 		t.Errorf("levels of people = %v", levels)
+	}
+}
+
+// TestMoreIsOneForm looks at lists that are cut, on the page of the network and in a brief: small numbers are words in all.
+func TestMoreIsOneForm(t *testing.T) {
+	files := map[string]string{}
+	for i := range mostTies + 2 {
+		files[fmt.Sprintf("content/people/Person %d.md", i)] = "---\nrelationship: [connection, alliance]\nlevel: peer\n---\n" +
+			"\n## Log\n\n- 2026-11-02: call\n"
+	}
+	for i := range briefPromises + 2 {
+		files["content/people/Person 0.md"] += fmt.Sprintf("\n- [ ] me -> [[Person 0]]: draft %d\n", i)
+	}
+	j := journalOf(files)
+	theme, found := builtin(t), 0
+	pages := PagesOf(j, today, asked(j, today), theme, options(j))
+	for _, path := range []string{"network.html", "briefs/people/person-0.html"} {
+		page, ok := pages.Page(path)
+		if !ok {
+			t.Fatalf("there is no page %s", path)
+		}
+		b, err := theme.Render(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`\b(\w+) more\b`).FindAllSubmatch(b, -1) {
+			found++
+			if n, err := strconv.Atoi(string(m[1])); err == nil && n < len(numerals) {
+				t.Errorf("%s: %s", path, m[0])
+			}
+		}
+	}
+	if found < 3 {
+		t.Errorf("only %d lists are cut", found)
 	}
 }

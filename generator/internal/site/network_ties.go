@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rapport/generator/internal/chart"
@@ -207,7 +206,7 @@ func (p *planner) rhythmList(a *practice.Asking) rhythmList {
 		return cmp.Or(knownDay(a.finding.Due).Compare(knownDay(b.finding.Due)), cmp.Compare(a.rhythm.Person.ID, b.rhythm.Person.ID))
 	})
 	if n := len(list) - mostTies; n > 0 {
-		list, l.More = list[:mostTies], "And "+strconv.Itoa(n)+" more, due later."
+		list, l.More = list[:mostTies], "And "+count(n, "more", "more")+", due later."
 	}
 	for _, f := range list {
 		l.Rows = append(l.Rows, p.rhythmRow(f.rhythm, f.finding))
