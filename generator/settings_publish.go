@@ -10,20 +10,13 @@ import (
 
 // Publish is what rapport.yaml says under `publish`: what others may see, and where it goes.
 type Publish struct {
-	Remote  string   // a repository as git takes it: a URL, a path, or the name of a remote
-	Branch  string   // of that repository
-	CName   string   // the site's own domain; empty for none
-	Fields  []string // further keys of public notes that are public
-	Someone string   // what stands for everybody and everything that is not public
-	Index   bool     // search engines may list the site
-	Allowed []Allowed
-}
-
-// Allowed is a name that may stand on the public site although whoever or whatever bears it is not public.
-type Allowed struct {
-	Name, Reason string
-	Note         string // the path of the one note in which it may stand; empty for the whole site
-	Line         int
+	Remote  string       // a repository as git takes it: a URL, a path, or the name of a remote
+	Branch  string       // of that repository
+	CName   string       // the site's own domain; empty for none
+	Fields  []string     // further keys of public notes that are public
+	Someone string       // what stands for everybody and everything that is not public
+	Index   bool         // search engines may list the site
+	Allowed []note.Allow // names that may stand anywhere on it
 }
 
 // publishNames are the keys below `publish`.
@@ -60,7 +53,11 @@ func (r *settingsReader) publish(v frontmatter.Value) {
 		case "publish_fields":
 			r.publicFields(key, f.Value)
 		case "allow_names":
-			r.allowNames(key, f.Value)
+			allowed, bare := note.ReadAllowed(f.Value)
+			for _, at := range bare {
+				r.bad(key, at, "write each name with a reason, such as Jane Doe: she agreed")
+			}
+			p.Allowed = append(p.Allowed, allowed...)
 		}
 	}
 }
@@ -90,31 +87,5 @@ func (r *settingsReader) publicFields(key string, v frontmatter.Value) {
 			continue
 		}
 		r.Publish.Fields = append(r.Publish.Fields, name)
-	}
-}
-
-// allowNames reads names with the reasons why they may stand on the public site: a map, or a list of `NAME: reason`.
-func (r *settingsReader) allowNames(key string, v frontmatter.Value) {
-	allow := func(name, reason string, at frontmatter.Value) {
-		name, reason = strings.TrimSpace(name), strings.TrimSpace(reason)
-		if name == "" || reason == "" {
-			r.bad(key, at, "write each name with a reason, such as Jane Doe: she agreed")
-			return
-		}
-		r.Publish.Allowed = append(r.Publish.Allowed, Allowed{Name: name, Reason: reason, Line: at.Line})
-	}
-	switch v.Kind {
-	case frontmatter.Blank:
-	case frontmatter.Scalar:
-		name, reason, _ := strings.Cut(v.Text, ":")
-		allow(name, reason, v)
-	case frontmatter.List:
-		for _, item := range v.Items {
-			r.allowNames(key, item)
-		}
-	case frontmatter.Map:
-		for _, f := range v.Fields {
-			allow(f.Key, f.Value.Text, f.Value)
-		}
 	}
 }

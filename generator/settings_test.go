@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rapport/generator/internal/civil"
+	"rapport/generator/internal/note"
 )
 
 // TestSettings reads settings of one or a few lines. What is wrong costs its own key, and is told of with its place.
@@ -203,10 +204,10 @@ func TestSettings(t *testing.T) {
 			`1:34 setting: publish: publish_fields cannot be "email" (only plain facts can be added: aliases, closed, decision, go…)`,
 		}},
 		{name: "allow_names as a map", src: "publish:\n  allow_names:\n    Jane Doe: she agreed\n", want: func(s *Settings) {
-			s.Publish.Allowed = []Allowed{{Name: "Jane Doe", Reason: "she agreed", Line: 3}}
+			s.Publish.Allowed = []note.Allow{{Name: "Jane Doe", Reason: "she agreed", Line: 3}}
 		}},
 		{name: "allow_names as a list", src: "publish:\n  allow_names:\n    - Jane Doe: she agreed\n    - \"Will: a word\"\n", want: func(s *Settings) {
-			s.Publish.Allowed = []Allowed{{Name: "Jane Doe", Reason: "she agreed", Line: 3}, {Name: "Will", Reason: "a word", Line: 4}}
+			s.Publish.Allowed = []note.Allow{{Name: "Jane Doe", Reason: "she agreed", Line: 3}, {Name: "Will", Reason: "a word", Line: 4}}
 		}},
 		{name: "allow_names without a reason", src: "publish: {allow_names: [Jane]}\n", problems: []string{
 			`1:25 setting: publish: allow_names cannot be "Jane" (write each name with a reason, such as Jane Doe: she agreed)`,
