@@ -39,14 +39,16 @@ func pickOf[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 // newOpenJournal invents one.
 func newOpenJournal(r *rand.Rand) *openJournal {
 	o := &openJournal{
-		settings: "title: A journal\npublish:\n  publish_fields: [goal]\n",
+		settings: "title: A journal\npublish:\n  publish_fields: [goal, team, skills, start, closed]\n",
 		notes:    map[string]string{}, pictures: []string{"sketch.png", "photo of Bo.png"},
 	}
 	for _, name := range openPeople {
-		o.notes["content/people/"+name+".md"] = o.note(r, "role: Role of "+name+"\n", 2)
+		hidden := "[[" + pickOf(r, hiddenNames) + "]]"
+		o.notes["content/people/"+name+".md"] = o.note(r, fmt.Sprintf("role: Role of %s\nteam: Team of %s\nskills: [law, %q]\n", name, hidden, hidden+" knows"), 2)
 	}
 	for _, name := range openInitiatives {
-		o.notes["content/initiatives/"+name+".md"] = o.note(r, "goal: goal of "+name+"\n", 2)
+		team := fmt.Sprintf("team: [%q, %q]\n", "[["+pickOf(r, openPeople)+"]]", "[["+pickOf(r, hiddenNames)+"]]")
+		o.notes["content/initiatives/"+name+".md"] = o.note(r, "goal: goal of "+name+"\nstart: 2026-01-02\nclosed: 2026-03-04\n"+team, 2)
 	}
 	for i := range 4 {
 		fields := fmt.Sprintf("people: [%q, %q%s]\n", "[["+pickOf(r, openPeople)+"]]", pickOf(r, openPeople), placeNames)

@@ -14,6 +14,7 @@ func (r *reading) initiative() *Initiative {
 		Closed:       r.day(keyClosed),
 		Decision:     r.day(keyDecision),
 		Goal:         r.text(keyGoal),
+		Team:         r.plain(keyTeam),
 		Deciders:     r.names(keyDecider),
 		Owners:       r.names(keyOwners),
 		Allies:       r.allies(),

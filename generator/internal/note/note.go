@@ -136,6 +136,7 @@ type Person struct {
 	Role          string
 	Org           string
 	Team          string
+	Place         string
 	Email         string
 	Phone         string
 	Birthday      string
@@ -278,6 +279,7 @@ type Initiative struct {
 	Closed       civil.Day
 	Decision     civil.Day
 	Goal         string
+	Team         string
 	Deciders     []Name
 	Owners       []Name
 	Allies       []Ally

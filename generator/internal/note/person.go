@@ -16,6 +16,7 @@ func (r *reading) person() *Person {
 		Group:        r.classed.group,
 		Org:          r.text(keyOrg),
 		Team:         r.text(keyTeam),
+		Place:        r.plain(keyPlace),
 		Email:        r.text(keyEmail),
 		Phone:        r.text(keyPhone),
 		Birthday:     r.text(keyBirthday),

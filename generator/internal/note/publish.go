@@ -77,7 +77,7 @@ type Fact struct {
 const stakes = "stakeholders"
 
 // mayPublish are the keys that the setting `publish_fields` may add: plain facts, none about how things stand between
-// two people.
+// two people. A goal is that of an initiative: those of a page are nobody's business.
 var mayPublish = map[string]bool{
 	"aliases": true, "team": true, "place": true, "series": true, "sort": true, "start": true, "closed": true,
 	"decision": true, "goal": true, "skills": true,
@@ -121,12 +121,11 @@ func (o *Opened) Facts(kind Kind, more []string) []Fact {
 	}
 	add(keyTags, nameOf(keyTags), true, r.publicTags())
 	for _, row := range keyTable {
-		if row.scope&(1<<kind) != 0 && mayPublish[row.name] && slices.Contains(more, row.name) && r.given[row.key] != nil {
-			var texts []string
-			for _, v := range r.given[row.key].Value.Scalars() {
-				texts = append(texts, r.publicText(row.key, v)...)
-			}
-			add(row.key, row.name, r.given[row.key].Value.Kind != frontmatter.Scalar, texts)
+		if kind == PageNote && row.key == keyGoal {
+			continue // it is what I want for myself
+		}
+		if f := r.given[row.key]; f != nil && row.scope&(1<<kind) != 0 && mayPublish[row.name] && slices.Contains(more, row.name) {
+			add(row.key, row.name, f.Value.Kind == frontmatter.List, r.plainFact(row.key))
 		}
 	}
 	if r.given[keyCreated] != nil {
@@ -134,6 +133,21 @@ func (o *Opened) Facts(kind Kind, more []string) []Fact {
 		add(keyCreated, nameOf(keyCreated), false, dayText(w.Day, ""))
 	}
 	return facts
+}
+
+// plainFact is what a key says when that is a plain fact: what has fields of its own is none, and neither is a month where a
+// day is wanted.
+func (r *reading) plainFact(k key) (texts []string) {
+	switch k {
+	case keyStart, keyDecision, keyClosed:
+		return dayText(r.written(k).Day, "")
+	}
+	if v := r.given[k].Value; v.Kind != frontmatter.Map {
+		for _, s := range v.Scalars() {
+			texts = append(texts, r.publicText(k, s)...)
+		}
+	}
+	return texts
 }
 
 func nameOf(k key) string {

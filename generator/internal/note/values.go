@@ -69,6 +69,15 @@ func (r *reading) text(k key) string {
 	return flat(f.Value)
 }
 
+// plain is text that takes fields too, of keys in which other programs may write them: a place with its coordinates, a
+// team with what each of them does.
+func (r *reading) plain(k key) string {
+	if f := r.given[k]; f != nil {
+		return flat(f.Value)
+	}
+	return ""
+}
+
 // texts returns what a key says as texts: the items of a list, or those between the commas of a scalar.
 func (r *reading) texts(k key) []string {
 	f := r.given[k]

@@ -70,6 +70,7 @@ func (p *planner) personFacts(root string, x *journal.Person) []fact {
 
 // said adds what the front matter of a person note says in texts.
 func (f *facts) said(n *note.Person) {
+	f.text("Place", n.Place)
 	switch {
 	case n.StatusText != "":
 		f.text("Status", n.StatusText)

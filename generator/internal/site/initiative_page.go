@@ -209,6 +209,7 @@ func initiativeFacts(root string, i *journal.Initiative) []fact {
 		f = append(f, owned)
 	}
 	n := i.Note.Initiative
+	f.text("Team", n.Team)
 	f.texts("Needs", n.Needs)
 	if n.Small {
 		f.text("Size", "small")

@@ -57,6 +57,7 @@ var keys = []string{
 	"level: above", "relationship: alliance", "status: archived", "people: [\"[[Mei Tan]]\", \"[[Zoë Lind]]\"]", "name: Mei T.", "aliases: [Omar, Mei]", "date: 2026-11-19",
 	"channel: call", "decision: 2026-11-25", "status: paused for now", "initiatives: [\"[[Pricing reset]]\"]", "reports_to: \"[[Raj Menon]]\"", "next: 2026-11-24 lunch", "title: Renamed", "title: Also renamed", "type: person", "owners: [Mei, me]", "goal: another", "cc: [\"[[Omar Haddad]]\"]", "series: Weekly",
 	"allies: [\"[[Zoë Lind]]\"]", "cadence: 9 weeks", "- 2026-04-04: lunch", "- 2026-03-01: mail, no news", "## Log", "role: none", "absent: [\"[[Mei Tan]]\"]", "tags: [fresh]",
+	"place: Bergen, near [[Mei Tan]]", "team: Core", "skills: [law]", "start: 2026-01-02", "closed: 2026-11-01", "sort: board", "status: done",
 }
 
 // edit changes one note and says how.

@@ -32,23 +32,35 @@ func (p *planner) publicMeetingView(url string, n *note.Note, of []*journal.Meet
 			row.Day = m.Day.Words()
 			v.Days = append(v.Days, row)
 		}
+		v.Facts = publicMeetingFacts(nil, n)
 		return v
 	}
 	v.ISO, v.Day, v.How = m.Day.String(), m.Day.Words(), how(m)
 	var f facts
 	f.links("With", personLinks(root, m.People))
 	f.links("About", initiativeLinks(root, m.Initiatives))
-	if n.Meeting != nil {
-		f.text("Place", n.Meeting.Place)
-	}
-	v.Facts = f
+	v.Facts = publicMeetingFacts(f, n)
 	return v
+}
+
+// publicMeetingFacts adds what a meeting note says in plain facts. A sort that only repeats the channel, as in a workshop,
+// is no more than that.
+func publicMeetingFacts(f facts, n *note.Note) facts {
+	f.texts("Also called", n.Aliases)
+	if m := n.Meeting; m != nil {
+		f.text("Place", m.Place)
+		f.text("Series", m.Series)
+		if m.Sort != m.Channel.Word {
+			f.text("Sort", m.Sort)
+		}
+	}
+	return f
 }
 
 type publicNoteView struct {
 	Frame
 	ISO, Day string
-	Met      []Link // people whom the note shows a meeting with
+	Facts    []fact
 	Body     template.HTML
 	Tags     []Link
 	Mentions []mention
@@ -64,10 +76,19 @@ func (p *planner) publicNote(x *journal.Page) {
 	}, func() any {
 		root, n := rootFrom(x.URL), x.Note
 		return publicNoteView{
-			Frame: p.frame(x.URL, "pages", titleOf(n)), ISO: n.Day.String(), Day: n.Day.Words(), Met: personLinks(root, p.metIn(n)),
+			Frame: p.frame(x.URL, "pages", titleOf(n)), ISO: n.Day.String(), Day: n.Day.Words(), Facts: p.publicNoteFacts(root, n),
 			Body: p.body(n, root), Tags: p.taggedWith(root, n), Mentions: p.mentions(root, x.Backlinks),
 		}
 	})
+}
+
+// publicNoteFacts is what such a note is called besides, and the people whom it shows a meeting with. What I want for
+// myself is not among what others see.
+func (p *planner) publicNoteFacts(root string, n *note.Note) []fact {
+	var f facts
+	f.texts("Also called", n.Aliases)
+	f.links("Met", personLinks(root, p.metIn(n)))
+	return f
 }
 
 // initiativesRows lists initiatives by title.
@@ -110,11 +131,25 @@ type publicInitiativeView struct {
 	Frame
 	Goal     string
 	When     string
-	People   []Link
+	Facts    []fact
 	Body     template.HTML
 	Years    []meetingYear
 	Tags     []Link
 	Mentions []mention
+}
+
+// publicInitiativeFacts is what an initiative says of itself, beside its goal and who was at its meetings. Its days are
+// those that its note says: none is inferred.
+func publicInitiativeFacts(people []Link, n *note.Note) []fact {
+	var f facts
+	f.texts("Also called", n.Aliases)
+	f.links("People", people)
+	said := n.Initiative
+	f.text("Team", said.Team)
+	f.text("Started", said.Start.Words())
+	f.text("Decision", said.Decision.Words())
+	f.text("Closed", said.Closed.Words())
+	return f
 }
 
 // publicInitiative plans the page of an initiative for anybody.
@@ -141,7 +176,7 @@ func (p *planner) publicInitiative(i *journal.Initiative) {
 				}
 			}
 		}
-		v.People = personLinks(root, people)
+		v.Facts = publicInitiativeFacts(personLinks(root, people), i.Note)
 		for _, y := range p.byMonth(root, byDay(i.Meetings)) {
 			v.Years = append(v.Years, flat(y))
 		}

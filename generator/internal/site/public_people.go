@@ -83,6 +83,10 @@ func (p *planner) publicPersonView(x *journal.Person) publicPersonView {
 	}
 	var f facts
 	f.texts("Also called", x.Note.Aliases)
+	if n := x.Note.Person; n != nil {
+		f.text("Place", n.Place)
+		f.texts("Skills", n.Skills)
+	}
 	v.Facts = f
 	if len(x.Contacts) > 0 {
 		v.Picture = trusted(chart.Timeline{Name: x.Name, Marks: publicMarks(root, x), Plain: true}.SVG())
