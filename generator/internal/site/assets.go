@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"rapport/generator/internal/press"
 )
 
 // Asset is a file of the theme that pages refer to, such as style.css.
@@ -30,13 +32,11 @@ func (t *Theme) publicAssets(files map[string][]byte) []Asset {
 			texts = append(texts, text)
 		}
 	}
-	d := t.desk()
 	for _, name := range []string{"head", "top", "foot"} {
-		if made, err := d.share(name, Shared{}); err == nil {
-			texts = append(texts, []byte(made))
+		if made, err := t.press.Plain(nil, press.NewPlate(name, t.frame, nil), Shared{}); err == nil {
+			texts = append(texts, made)
 		}
 	}
-	t.leave(d)
 	used := map[string]bool{}
 	for len(texts) > 0 {
 		text := texts[0]

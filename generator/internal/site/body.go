@@ -34,7 +34,7 @@ func (f *filler) body(n *note.Note) template.HTML {
 	return f.out.html()
 }
 
-// trusted is the one place where text becomes HTML unescaped. It takes what package markdown made safe, with holes
+// trusted is the one place, besides [markup], where text becomes HTML unescaped. It takes what package markdown made safe, with holes
 // that [filler] has filled with escaped values, and pictures of package chart.
 func trusted(s string) template.HTML { return template.HTML(s) }
 
@@ -205,7 +205,7 @@ func (f *filler) figure(ref markdown.Ref, t journal.Target) {
 // inLink reports whether what comes next stands in a link, which cannot hold another. Links out of the journal have no
 // holes, so what was written tells.
 func (f *filler) inLink() bool {
-	s := f.out.b[f.scanned:]
+	s := f.out.sheet().Bytes()[f.scanned:]
 	f.scanned += len(s)
 	if opened, closed := bytes.LastIndex(s, []byte("<a ")), bytes.LastIndex(s, []byte("</a>")); opened != closed {
 		f.linked = opened > closed
@@ -252,7 +252,7 @@ func (f *filler) embed(ref markdown.Ref, t journal.Target) {
 // part finds what a reference embeds, and reports false when it can only be linked.
 func (f *filler) part(ref markdown.Ref, t journal.Target) (stretch, bool) {
 	n := t.Note
-	if n == nil || n.Doc == nil || len(f.inside) > deepest || len(f.out.b) > largest {
+	if n == nil || n.Doc == nil || len(f.inside) > deepest || len(f.out.sheet().Bytes()) > largest {
 		return stretch{}, false
 	}
 	for _, outer := range f.inside {

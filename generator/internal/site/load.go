@@ -42,7 +42,7 @@ func Load(builtin, user fs.FS) (*Theme, []diag.Problem) {
 	}
 	own, problems := read(user, userFolder)
 	for _, name := range sortedNames(own) {
-		if name == baseFile || name == partsFile || t.kinds[name] != nil || path.Ext(name) != ".html" {
+		if name == baseFile || name == partsFile || t.plates[name] != nil || path.Ext(name) != ".html" {
 			continue
 		}
 		problems = append(problems, diag.Problem{

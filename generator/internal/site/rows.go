@@ -2,10 +2,9 @@ package site
 
 import (
 	"html/template"
-	"reflect"
-	"slices"
 	"strings"
-	"sync"
+
+	"rapport/generator/internal/press"
 )
 
 // The lists that make up most of a large site are written here rather than in the templates: somebody who was met four
@@ -13,7 +12,7 @@ import (
 // functions; a theme that wants its rows otherwise ranges over the same data.
 
 // rowFuncs are the functions by their names in templates.
-var rowFuncs = map[string]rowFunc{
+var rowFuncs = map[string]press.Func{
 	"entryrows": rowsBy((*markup).entryRows), "meetingrows": rowsBy((*markup).meetingRows), "backlinkrows": rowsBy((*markup).backlinkRows),
 	"factrows": rowsBy((*markup).factRows), "partrows": rowsBy((*markup).partRows), "findingrows": rowsBy((*markup).findingRows),
 	"briefrows": rowsBy((*markup).briefRows), "state": rowsBy((*markup).state), "told": rowsBy((*markup).tell),
@@ -23,99 +22,25 @@ var rowFuncs = map[string]rowFunc{
 	"stakeholderrows": rowsBy((*markup).stakeholderRows), "decisionrows": rowsBy((*markup).decisionLines),
 }
 
-// rowFunc is a function of templates in three forms: one gives the HTML, one writes it to a page that is being made, see
-// [straighten], and one is a [step].
-type rowFunc struct {
-	given   any
-	written func(page *markup) any
-	takes   reflect.Type
-	step    func(page *markup, of reflect.Value)
-}
-
-func rowsBy[T any](write func(*markup, T)) rowFunc {
-	return rowFunc{
-		given: func(of T) template.HTML { return wholeOf(write, of) },
-		written: func(page *markup) any {
-			return func(of T) string {
-				write(page, of)
-				return ""
-			}
-		},
-		takes: reflect.TypeFor[T](),
-		step:  func(page *markup, of reflect.Value) { write(page, of.Interface().(T)) },
-	}
-}
-
-// wholeOf is what a function writes.
-func wholeOf[T any](write func(*markup, T), of T) template.HTML {
-	m := newMarkup()
-	write(m, of)
-	return m.html()
+func rowsBy[T any](write func(*markup, T)) press.Func {
+	return press.Writing(func(s *press.Sheet, of T) { write((*markup)(s), of) })
 }
 
 // markup is HTML under way. Whatever is not a constant of this file goes through text.
-type markup struct{ b []byte }
-
-// markups are used again, with the room they have: how long a list becomes is known at its end only.
-var markups = sync.Pool{New: func() any { return new(markup) }}
+type markup press.Sheet
 
 // newMarkup begins a piece of HTML, which html ends.
-func newMarkup() *markup { return markups.Get().(*markup) }
+func newMarkup() *markup { return (*markup)(press.NewSheet()) }
+
+func (m *markup) sheet() *press.Sheet { return (*press.Sheet)(m) }
 
 // html is what was written. Nothing more can be.
-func (m *markup) html() template.HTML {
-	whole := trusted(string(m.b))
-	m.b = m.b[:0]
-	markups.Put(m)
-	return whole
-}
+func (m *markup) html() template.HTML { return m.sheet().HTML() }
 
-// Write makes a markup what templates write to.
-func (m *markup) Write(b []byte) (int, error) {
-	if len(m.b)+len(b) > cap(m.b) {
-		m.grow(len(b))
-	}
-	m.b = append(m.b, b...)
-	return len(b), nil
-}
-
-func (m *markup) raw(s string) {
-	if len(m.b)+len(s) > cap(m.b) {
-		m.grow(len(s))
-	}
-	m.b = append(m.b, s...)
-}
-
-// grow doubles the room: append alone gives large pieces little more at a time.
-func (m *markup) grow(n int) { m.b = slices.Grow(m.b, max(n, cap(m.b))) }
-
-// special are the characters that text escapes.
-var special = [256]bool{'&': true, '<': true, '>': true, '"': true, '\'': true}
+func (m *markup) raw(s string) { m.sheet().Raw(s) }
 
 // text escapes for text and for attribute values in double quotes.
-func (m *markup) text(s string) {
-	from := 0
-	for i := range len(s) {
-		if !special[s[i]] {
-			continue
-		}
-		m.raw(s[from:i])
-		from = i + 1
-		switch s[i] {
-		case '&':
-			m.raw("&amp;")
-		case '<':
-			m.raw("&lt;")
-		case '>':
-			m.raw("&gt;")
-		case '"':
-			m.raw("&#34;")
-		case '\'':
-			m.raw("&#39;")
-		}
-	}
-	m.raw(s[from:])
-}
+func (m *markup) text(s string) { m.sheet().Text(s) }
 
 // ticked writes a text in which what stands between backticks is something to write.
 func (m *markup) ticked(s string) {

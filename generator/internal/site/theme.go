@@ -9,10 +9,10 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"sync"
-	"text/template/parse"
 
 	"github.com/cespare/xxhash/v2"
+
+	"rapport/generator/internal/press"
 )
 
 // Theme is the templates and assets that pages are made with. It is safe for use by many goroutines.
@@ -20,22 +20,12 @@ import (
 // A theme has base.html, which every page is framed by; parts.html, which holds what several pages share; and a
 // template for each kind of page, which defines "main". Every other file is an asset.
 type Theme struct {
-	kinds  map[string]*kind       // by the name of the page's template
-	frame  map[string]*parse.Tree // of base.html and parts.html, by name
+	press  *press.Press
+	plates map[string]*press.Plate // for each kind of page, by the name of its template
+	frame  press.Trees             // the templates of base.html and parts.html, by name
 	assets []Asset
 	public []Asset // those that pages for anybody use
 	sum    uint64
-
-	sitting sync.Mutex
-	free    []*desk // where no page is being made
-}
-
-// kind is a kind of page.
-type kind struct {
-	name      string                 // of its template
-	root      string                 // the template that is executed
-	trees     map[string]*parse.Tree // what the root needs, by name
-	styleHash func() string
 }
 
 // The templates that are no pages of their own.
@@ -47,10 +37,11 @@ const (
 // build makes a theme of its files, and tries every template on a view with one of everything, so that a template that
 // asks for what there is not fails here.
 func build(files map[string][]byte) (*Theme, error) {
-	t := &Theme{kinds: map[string]*kind{}, frame: map[string]*parse.Tree{}}
+	t := &Theme{plates: map[string]*press.Plate{}, frame: press.Trees{}}
+	t.press = press.New(functions(t.frame))
 	mixed := newSum()
 	for _, name := range []string{baseFile, partsFile} {
-		if err := parseInto(t.frame, name, files[name]); err != nil {
+		if err := t.press.Parse(t.frame, name, string(files[name]), own(files[name])); err != nil {
 			return nil, err
 		}
 	}
@@ -61,11 +52,11 @@ func build(files map[string][]byte) (*Theme, error) {
 		case path.Ext(name) != ".html":
 			t.assets = append(t.assets, Asset{name, files[name]})
 		case name != baseFile && name != partsFile:
-			k, err := t.kind(name, files[name])
+			plate, err := t.plate(name, files[name])
 			if err != nil {
 				return nil, err
 			}
-			t.kinds[name] = k
+			t.plates[name] = plate
 		}
 	}
 	t.sum = mixed.done()
@@ -76,51 +67,29 @@ func build(files map[string][]byte) (*Theme, error) {
 	return t, nil
 }
 
-// kind is the kind of page that a template makes: framed by base.html, unless the template is a document of its own.
-func (t *Theme) kind(name string, src []byte) (*kind, error) {
-	trees := maps.Clone(t.frame)
-	if err := parseInto(trees, name, src); err != nil {
+// functions are those that templates may call: those that write rows, and shared, which prints a template of parts.html
+// that shows nothing but what pages have in common.
+func functions(frame press.Trees) map[string]press.Func {
+	funcs := maps.Clone(rowFuncs)
+	funcs["shared"] = press.Once[Shared](frame)
+	return funcs
+}
+
+// plate is what a kind of page is printed with: framed by base.html, unless its template is a document of its own.
+func (t *Theme) plate(name string, src []byte) (*press.Plate, error) {
+	trees, own := maps.Clone(t.frame), own(src)
+	if err := t.press.Parse(trees, name, string(src), own); err != nil {
 		return nil, err
 	}
-	k := &kind{name: name, root: baseFile, trees: map[string]*parse.Tree{}, styleHash: hashOfStyle(src)}
+	root := baseFile
 	if trees["main"] == nil {
-		k.root = name
+		root = name
 	}
-	k.need(trees, k.root)
-	return k, nil
+	return press.NewPlate(root, trees, own), nil
 }
 
-// need adds a template and those that it calls.
-func (k *kind) need(trees map[string]*parse.Tree, name string) {
-	tree := trees[name]
-	if tree == nil || k.trees[name] != nil {
-		return
-	}
-	k.trees[name] = tree
-	visit(tree.Root, func(n parse.Node) {
-		if call, ok := n.(*parse.TemplateNode); ok {
-			k.need(trees, call.Name)
-		}
-	})
-}
-
-// parseInto adds the templates of a file to others. As in a set, an empty one does not take the place of another.
-func parseInto(trees map[string]*parse.Tree, name string, src []byte) error {
-	funcs := template.FuncMap{"shared": (*desk)(nil).share, "stylehash": hashOfStyle(src)}
-	for name, f := range rowFuncs {
-		funcs[name] = f.given
-	}
-	t, err := template.New(name).Funcs(funcs).Parse(string(src))
-	if err != nil {
-		return err
-	}
-	for _, t := range t.Templates() {
-		if t.Tree != nil && (trees[t.Name()] == nil || !parse.IsEmptyTree(t.Tree.Root)) {
-			trees[t.Name()] = t.Tree
-		}
-	}
-	return nil
-}
+// own are the functions that are a template's own.
+func own(src []byte) template.FuncMap { return template.FuncMap{"stylehash": hashOfStyle(src)} }
 
 // hashOfStyle returns a function that gives the content policy's name for the style element of a template. A page that
 // is shown at unknown addresses cannot link to a style sheet, and carries its own.
@@ -133,46 +102,23 @@ func hashOfStyle(src []byte) func() string {
 
 // try makes every page from samples.
 func (t *Theme) try() error {
-	d := t.desk()
 	views := samples()
 	for _, name := range sortedNames(views) {
 		for _, view := range views[name] {
-			if err := t.write(d, name, view); err != nil {
+			if _, err := t.print(nil, name, view); err != nil {
 				return err
 			}
 		}
 	}
-	t.leave(d)
 	return nil
 }
 
-// desk is one where no page is being made.
-func (t *Theme) desk() *desk {
-	t.sitting.Lock()
-	defer t.sitting.Unlock()
-	last := len(t.free) - 1
-	if last < 0 {
-		return newDesk(t)
+func (t *Theme) print(b []byte, name string, view any) ([]byte, error) {
+	plate := t.plates[name]
+	if plate == nil {
+		return nil, fmt.Errorf("the theme has no template %q", name)
 	}
-	d := t.free[last]
-	t.free = t.free[:last]
-	return d
-}
-
-// leave gives a desk back.
-func (t *Theme) leave(d *desk) {
-	d.page.b = nil
-	t.sitting.Lock()
-	defer t.sitting.Unlock()
-	t.free = append(t.free, d)
-}
-
-func (t *Theme) write(d *desk, name string, view any) error {
-	k := t.kinds[name]
-	if k == nil {
-		return fmt.Errorf("the theme has no template %q", name)
-	}
-	return d.write(k, view)
+	return t.press.Print(b, plate, view)
 }
 
 // Sum stands for all files of the theme.
@@ -183,12 +129,7 @@ func (t *Theme) Render(p Page) ([]byte, error) { return t.Append(nil, p) }
 
 // Append makes a page and appends it to b.
 func (t *Theme) Append(b []byte, p Page) ([]byte, error) {
-	view := p.View()
-	d := t.desk()
-	d.page.b = b
-	err := t.write(d, p.Template, view)
-	b = d.page.b
-	t.leave(d)
+	b, err := t.print(b, p.Template, p.View())
 	if err != nil {
 		return nil, fmt.Errorf("rendering with %s: %w", p.Template, err)
 	}

@@ -79,6 +79,7 @@ func TestBrokenUserTemplates(t *testing.T) {
 		{"a field that rows lack", "tags.html", "{{define \"main\"}}\n{{range .Rows}}{{.Nonsense}}{{end}}{{end}}", 2, "broken-template", "can't evaluate field Nonsense"},
 		{"a function that there is not", "tags.html", "{{define \"main\"}}{{os .}}{{end}}", 1, "broken-template", `function "os" not defined`},
 		{"a value where none may stand", "tags.html", "{{define \"main\"}}\n<a {{if .Lead}}href=\"x{{end}}>y</a>{{end}}", 2, "broken-template", "end in different contexts"},
+		{"a page within itself", "tags.html", "{{define \"main\"}}\n{{template \"base.html\" .}}{{end}}", 0, "broken-template", "exceeded maximum template depth"},
 		{"a name that no page has", "tag.htm.html", "x", 0, "unused-template", "no page is made with"},
 	}
 	for _, tt := range tests {

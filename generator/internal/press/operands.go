@@ -1,4 +1,4 @@
-package site
+package press
 
 import (
 	"reflect"
@@ -63,10 +63,6 @@ var here = []parse.Node{&parse.DotNode{NodeType: parse.NodeDot}}
 // claim is whether something is so.
 type claim func(dot, root reflect.Value) bool
 
-// differ is the function of templates by which texts differ. It is written in two since words.txt lists what stands in
-// this package's texts as words that pages may hold, and somebody may be called so.
-const differ = "n" + "e"
-
 // claimOf is what an if asks: for a value, for none, or whether two texts differ; nil when it asks for more.
 func claimOf(args []parse.Node, dot, root reflect.Type) claim {
 	word, ok := args[0].(*parse.IdentifierNode)
@@ -77,7 +73,7 @@ func claimOf(args []parse.Node, dot, root reflect.Type) claim {
 		if holds := truthOf(operandOf(args[1:], dot, root)); holds != nil {
 			return func(dot, root reflect.Value) bool { return !holds(dot, root) }
 		}
-	case word.Ident == differ && len(args) == 3:
+	case word.Ident == "ne" && len(args) == 3:
 		a, ofA := operandOf(args[1:2], dot, root)
 		b, ofB := operandOf(args[2:], dot, root)
 		if text := reflect.TypeFor[string](); ofA == text && ofB == text {

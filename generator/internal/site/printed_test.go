@@ -1,29 +1,24 @@
 package site
 
 import (
-	"html/template"
+	"bytes"
 	"reflect"
 	"slices"
 	"testing"
 )
 
-// TestStepsWriteTheSame proves that pages are the same as html/template makes them of the same templates, whatever stands
+// TestPrintedAsTemplatesSay proves that pages are the same as html/template makes them of the same templates, whatever stands
 // in their views.
-func TestStepsWriteTheSame(t *testing.T) {
+func TestPrintedAsTemplatesSay(t *testing.T) {
 	theme := builtin(t)
-	d := newDesk(theme)
 	same := func(name string, view any) {
 		t.Helper()
-		k := theme.kinds[name]
-		plain := template.New("").Funcs(d.funcs).Funcs(template.FuncMap{"stylehash": k.styleHash})
-		take(plain, k.trees)
-		d.page.b = nil
-		if err := plain.ExecuteTemplate(&d.page, k.root, view); err != nil {
+		want, err := theme.press.Plain(nil, theme.plates[name], view)
+		if err != nil {
 			t.Fatal(err)
 		}
-		want := string(d.page.b)
 		got, err := theme.Append(nil, Page{Template: name, View: func() any { return view }})
-		if err != nil || string(got) != want {
+		if err != nil || !bytes.Equal(got, want) {
 			t.Errorf("Append(%s) = %v\n%s\nwant\n%s", name, err, got, want)
 		}
 	}
@@ -76,18 +71,21 @@ func write(v reflect.Value, text string) {
 	}
 }
 
-// TestMostPagesAreSteps proves that the templates of most pages are made into steps from their first node to the last.
-func TestMostPagesAreSteps(t *testing.T) {
+// TestMostPagesTakeNoReflection proves that html/template executes nothing of the templates of most pages: a single action
+// or branch that is left to it takes memory.
+func TestMostPagesTakeNoReflection(t *testing.T) {
+	const most = 7 // two for each function that is called, and what rows take
 	theme := builtin(t)
-	d := theme.desk()
+	room := make([]byte, 0, 1<<20)
 	for _, name := range []string{"meeting.html", "person.html", "page.html", "tag.html"} {
-		for made, of := range d.kinds {
-			if made.kind != name {
-				continue
+		view := samples()[name][1]
+		got := testing.AllocsPerRun(100, func() {
+			if _, err := theme.print(room, name, view); err != nil {
+				t.Fatal(err)
 			}
-			if root := of.Lookup(baseFile).Tree.Root; len(root.Nodes) != 1 {
-				t.Errorf("the templates of %s are left to html/template in part: %v", name, root)
-			}
+		})
+		if got > most {
+			t.Errorf("printing %s takes %v pieces of memory, want at most %d", name, got, most)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package site
+package press
 
 import (
 	"html/template"
@@ -29,36 +29,36 @@ func escapersOf(pipe *parse.PipeNode) string {
 	return strings.Join(names, " ")
 }
 
-// escaped writes a text as textEscapers do: they know two characters more than is needed here.
-func (m *markup) escaped(s string) {
+// escaped writes a text as textEscapers do: they know two characters more than [Sheet.Text].
+func (s *Sheet) escaped(text string) {
 	for {
-		i := strings.IndexAny(s, "+\x00")
+		i := strings.IndexAny(text, "+\x00")
 		if i < 0 {
-			m.text(s)
+			s.Text(text)
 			return
 		}
-		m.text(s[:i])
-		if s[i] == '+' {
-			m.raw("&#43;")
+		s.Text(text[:i])
+		if text[i] == '+' {
+			s.Raw("&#43;")
 		} else {
-			m.raw("\uFFFD")
+			s.Raw("\uFFFD")
 		}
-		s = s[i+1:]
+		text = text[i+1:]
 	}
 }
 
 // href writes an address as hrefEscapers do, by way of them unless there is nothing to escape.
-func (m *markup) href(url string) {
+func (s *Sheet) href(url string) {
 	if !strings.ContainsFunc(url, escapedInURL) {
-		m.raw(url)
+		s.Raw(url)
 		return
 	}
 	var b strings.Builder
 	if err := anchor.Execute(&b, url); err != nil {
 		panic(err)
 	}
-	s, _ := strings.CutPrefix(b.String(), `<a href="`)
-	m.raw(strings.TrimSuffix(s, `">`))
+	escaped, _ := strings.CutPrefix(b.String(), `<a href="`)
+	s.Raw(strings.TrimSuffix(escaped, `">`))
 }
 
 // escapedInURL reports whether a character of an address may not stay as it is.

@@ -1,4 +1,4 @@
-package site
+package press
 
 import (
 	"fmt"
@@ -11,25 +11,31 @@ import (
 
 // Templates are executed node by node: every field is looked for by its name and every value printed by way of an
 // escaper that takes anything, on each page anew, which costs more than making what is shown. The parts of templates
-// that hold no more than most do (text, fields, if, with, range, rows, and other such templates) are therefore made
-// into functions once, for the type of the view that they show. Whatever else is left to html/template, and so is the
-// escaping: it is done before, and what it asks for is followed or left alone.
+// that hold no more than most do (text, fields, if, with, range, the press's functions, and other such templates) are
+// therefore made into functions once, for the type of the view that they show. Whatever else is left to html/template,
+// and so is the escaping: it is done before, and what it asks for is followed or left alone.
 
-// step writes a part of a page, where . and $ are dot and root.
-type step func(page *markup, dot, root reflect.Value)
+// step writes a part of a page to a sheet, where . and $ are dot and root.
+type step func(sheet *Sheet, dot, root reflect.Value)
 
 // stepper makes steps of templates.
 type stepper struct {
-	desk  *desk
-	trees map[string]*parse.Tree // escaped
-	calls map[string]int         // how often each template is called
-	under []string               // the templates that steps are being made of
-	funcs template.FuncMap       // those that take the steps
+	bed    *bed
+	trees  Trees            // escaped
+	calls  map[string]int   // how often each template is called
+	called map[callOf]step  // those that were made; nil while one is, and where none can be
+	taking template.FuncMap // the functions that take steps
+}
+
+// callOf is what steps of a called template depend on.
+type callOf struct {
+	name string
+	of   reflect.Type
 }
 
 // inSteps puts steps in the place of what can be made into them, in templates that show views of a type.
-func (d *desk) inSteps(trees map[string]*parse.Tree, root string, view reflect.Type) template.FuncMap {
-	c := &stepper{desk: d, trees: trees, calls: map[string]int{}, funcs: template.FuncMap{}}
+func (b *bed) inSteps(trees Trees, root string, view reflect.Type) template.FuncMap {
+	c := &stepper{b, trees, map[string]int{}, map[callOf]step{}, template.FuncMap{}}
 	for _, tree := range trees {
 		visit(tree.Root, func(n parse.Node) {
 			if call, ok := n.(*parse.TemplateNode); ok {
@@ -37,10 +43,17 @@ func (d *desk) inSteps(trees map[string]*parse.Tree, root string, view reflect.T
 			}
 		})
 	}
-	if tree := trees[root]; tree != nil {
+	if tree := trees[root]; tree != nil && c.calls[root] == 0 {
 		c.settle(tree.Root, view)
 	}
-	return c.funcs
+	return c.taking
+}
+
+// rebinds reports whether a node may give $ another meaning for those behind it. A text that looks as if it did costs
+// nothing but time.
+func rebinds(n parse.Node) bool {
+	s := n.String()
+	return strings.Contains(s, "$ = ") || strings.Contains(s, "$ := ") || strings.Contains(s, "$, ")
 }
 
 // settle puts steps into a list of nodes in which . and $ are the view.
@@ -52,16 +65,22 @@ func (c *stepper) settle(list *parse.ListNode, view reflect.Type) {
 	var steps []step
 	take := func() {
 		if len(steps) > 0 {
-			nodes = append(nodes, c.taking(steps))
+			name := fmt.Sprintf("steps%d", len(c.taking))
+			node, taking := c.bed.taking(name, inOrder(steps), view)
+			nodes, c.taking[name] = append(nodes, node), taking
 			steps = nil
 		}
 	}
-	for _, n := range list.Nodes {
+	for i, n := range list.Nodes {
 		if s := c.node(n, view, view); s != nil {
 			steps = append(steps, s)
 			continue
 		}
 		take()
+		if rebinds(n) {
+			nodes = append(nodes, list.Nodes[i:]...)
+			break
+		}
 		nodes = append(nodes, n)
 		switch n := n.(type) {
 		case *parse.IfNode:
@@ -77,27 +96,10 @@ func (c *stepper) settle(list *parse.ListNode, view reflect.Type) {
 	list.Nodes = nodes
 }
 
-// taking is a node that takes steps.
-func (c *stepper) taking(steps []step) parse.Node {
-	name := fmt.Sprintf("steps%d", len(c.funcs))
-	all := inOrder(steps)
-	c.funcs[name] = func(dot any) string {
-		v := reflect.ValueOf(dot)
-		all(&c.desk.page, v, v)
-		return ""
-	}
-	tree := parse.New(name)
-	tree.Mode = parse.SkipFuncCheck
-	if _, err := tree.Parse("{{"+name+" .}}", "", "", map[string]*parse.Tree{}); err != nil {
-		panic(err)
-	}
-	return tree.Root.Nodes[0]
-}
-
 func inOrder(steps []step) step {
-	return func(page *markup, dot, root reflect.Value) {
+	return func(sheet *Sheet, dot, root reflect.Value) {
 		for _, s := range steps {
-			s(page, dot, root)
+			s(sheet, dot, root)
 		}
 	}
 }
@@ -121,7 +123,7 @@ func (c *stepper) node(n parse.Node, dot, root reflect.Type) step {
 	switch n := n.(type) {
 	case *parse.TextNode:
 		text := string(n.Text)
-		return func(page *markup, _, _ reflect.Value) { page.raw(text) }
+		return func(sheet *Sheet, _, _ reflect.Value) { sheet.Raw(text) }
 	case *parse.ActionNode:
 		return c.action(n.Pipe, dot, root)
 	case *parse.IfNode:
@@ -136,48 +138,53 @@ func (c *stepper) node(n parse.Node, dot, root reflect.Type) step {
 	return nil
 }
 
-// action makes a step of what prints a text, or rows.
+// action makes a step of what prints a text, or what a function makes.
 func (c *stepper) action(pipe *parse.PipeNode, dot, root reflect.Type) step {
 	args := pipe.Cmds[0].Args
-	if len(pipe.Decl) > 0 || len(pipe.Cmds) == 1 {
-		return c.rows(args, dot, root)
+	if len(pipe.Decl) > 0 {
+		return nil
+	}
+	if len(pipe.Cmds) == 1 {
+		return c.written(args, dot, root)
 	}
 	at, of := operandOf(args, dot, root)
 	switch escapers := escapersOf(pipe); {
 	case at == nil:
 	case of == reflect.TypeFor[template.HTML]() && escapers == htmlEscaper:
-		return func(page *markup, dot, root reflect.Value) { page.raw(at(dot, root).String()) }
+		return func(sheet *Sheet, dot, root reflect.Value) { sheet.Raw(at(dot, root).String()) }
 	case of == reflect.TypeFor[string]() && slices.Contains(textEscapers, escapers):
-		return func(page *markup, dot, root reflect.Value) { page.escaped(at(dot, root).String()) }
+		return func(sheet *Sheet, dot, root reflect.Value) { sheet.escaped(at(dot, root).String()) }
 	case of == reflect.TypeFor[string]() && escapers == hrefEscapers:
-		return func(page *markup, dot, root reflect.Value) { page.href(at(dot, root).String()) }
+		return func(sheet *Sheet, dot, root reflect.Value) { sheet.href(at(dot, root).String()) }
 	}
 	return nil
 }
 
-// rows makes a step of a function that writes.
-func (c *stepper) rows(args []parse.Node, dot, root reflect.Type) step {
-	fun, ok := args[0].(*parse.IdentifierNode)
-	if !ok || len(args) < 2 {
+// written makes a step of a function that writes.
+func (c *stepper) written(args []parse.Node, dot, root reflect.Type) step {
+	word, ok := args[0].(*parse.IdentifierNode)
+	if !ok {
 		return nil
 	}
-	at, of := operandOf(args[len(args)-1:], dot, root)
-	if fun.Ident == straightly("shared") && len(args) == 3 && of == reflect.TypeFor[Shared]() {
-		name, ok := args[1].(*parse.StringNode)
-		if !ok {
+	name, writes := strings.CutSuffix(word.Ident, straightly(""))
+	f, known := c.bed.forms[name]
+	if !writes || !known {
+		return nil
+	}
+	args = args[1:]
+	first := ""
+	if f.named && len(args) > 0 {
+		text, constant := args[0].(*parse.StringNode)
+		if !constant {
 			return nil
 		}
-		return func(_ *markup, dot, root reflect.Value) {
-			if _, err := c.desk.putShared(name.Text, at(dot, root).Interface().(Shared)); err != nil {
-				panic(err) // it becomes the error of the template
-			}
-		}
+		first, args = text.Text, args[1:]
 	}
-	name, ok := strings.CutSuffix(fun.Ident, straightly(""))
-	if f := rowFuncs[name]; ok && len(args) == 2 && of != nil && of == f.takes {
-		return func(page *markup, dot, root reflect.Value) { f.step(page, at(dot, root)) }
+	at, of := operandOf(args, dot, root)
+	if of == nil || of != f.takes {
+		return nil
 	}
-	return nil
+	return func(_ *Sheet, dot, root reflect.Value) { f.step(first, at(dot, root)) }
 }
 
 // branch makes a step of if, and of with.
@@ -198,11 +205,11 @@ func (c *stepper) branch(n *parse.BranchNode, dot, root reflect.Type) step {
 	if then == nil || otherwise == nil {
 		return nil
 	}
-	return func(page *markup, dot, root reflect.Value) {
+	return func(sheet *Sheet, dot, root reflect.Value) {
 		if holds(dot, root) {
-			then(page, at(dot, root), root)
+			then(sheet, at(dot, root), root)
 		} else {
-			otherwise(page, dot, root)
+			otherwise(sheet, dot, root)
 		}
 	}
 }
@@ -220,35 +227,39 @@ func (c *stepper) loop(n *parse.RangeNode, dot, root reflect.Type) step {
 	if each == nil || otherwise == nil {
 		return nil
 	}
-	return func(page *markup, dot, root reflect.Value) {
+	return func(sheet *Sheet, dot, root reflect.Value) {
 		v := at(dot, root)
 		for i := range v.Len() {
-			each(page, v.Index(i), root)
+			each(sheet, v.Index(i), root)
 		}
 		if v.Len() == 0 {
-			otherwise(page, dot, root)
+			otherwise(sheet, dot, root)
 		}
 	}
 }
 
-// call makes a step of another template.
+// call makes a step of another template, unless it calls itself.
 func (c *stepper) call(n *parse.TemplateNode, dot, root reflect.Type) step {
 	tree := c.trees[n.Name]
-	if tree == nil || n.Pipe == nil || len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 || slices.Contains(c.under, n.Name) {
+	if tree == nil || n.Pipe == nil || len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 {
 		return nil
 	}
 	at, of := operandOf(n.Pipe.Cmds[0].Args, dot, root)
 	if of == nil {
 		return nil
 	}
-	c.under = append(c.under, n.Name)
-	defer func() { c.under = c.under[:len(c.under)-1] }()
-	within := c.list(tree.Root, of, of)
+	key := callOf{n.Name, of}
+	within, known := c.called[key]
+	if !known {
+		c.called[key] = nil
+		within = c.list(tree.Root, of, of)
+		c.called[key] = within
+	}
 	if within == nil {
 		return nil
 	}
-	return func(page *markup, dot, root reflect.Value) {
+	return func(sheet *Sheet, dot, root reflect.Value) {
 		v := at(dot, root)
-		within(page, v, v)
+		within(sheet, v, v)
 	}
 }
