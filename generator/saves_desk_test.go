@@ -30,7 +30,7 @@ type desk struct {
 	url     string
 	client  *http.Client
 	poll    bool
-	uneven  bool // the last save had pauses that it should not have, on a computer with much to do
+	late    atomic.Int64 // how late something came that should have come at once, the most since it was last set
 	builds  atomic.Int64
 	flashes atomic.Int64
 	before  map[string]bool // every path there was
@@ -127,6 +127,20 @@ func (d *desk) serve(poll bool) {
 	}()
 	<-began
 	d.working.Go(func() { d.read(ctx) })
+	d.working.Go(func() { d.pulse(ctx) })
+}
+
+// pulse keeps how late timers come, on a computer with much to do. Saves have pauses then that no program makes, and the
+// system tells of them long after.
+func (d *desk) pulse(ctx context.Context) {
+	const beat = 5 * time.Millisecond
+	for ctx.Err() == nil {
+		begin := time.Now()
+		<-time.After(beat)
+		if late := int64(time.Since(begin) - beat); late > d.late.Load() {
+			d.late.Store(late)
+		}
+	}
 }
 
 // read counts how often the page is missing, or shows nothing of the note.

@@ -66,14 +66,11 @@ func pieces(d *desk, n int) error {
 		return err
 	}
 	line := strings.Repeat("words ", 12) + "\n"
-	d.uneven = false
 	for range 20 {
-		begin := time.Now()
 		if _, err := f.WriteString(strings.Repeat(line, 50_000/len(line))); err != nil {
 			return err
 		}
 		<-time.After(50 * time.Millisecond)
-		d.uneven = d.uneven || time.Since(begin) > 70*time.Millisecond
 	}
 	return nil
 }
