@@ -11,8 +11,8 @@ import (
 // for the rest of its time, so that a collection is dear and a heap of twice what is held is large.
 const (
 	heapAlways  = 48 << 20 // bytes
-	heapPerNote = 9 << 10  // bytes: notes of 2.4 kB take 8 once they are linked
-	garbageHeld = 25       // per cent of what is held, where that is more
+	heapPerNote = 12 << 10 // bytes: notes of 2.4 kB take 8 once they are linked
+	garbageHeld = 50       // per cent of what is held, where that is more
 )
 
 // whileSearching is how much garbage may lie beside what is held, in per cent of that, in a build of the public site. It is

@@ -17,9 +17,9 @@ func TestGarbagePercent(t *testing.T) {
 		{"nothing is held yet", 0, 1 * mib, 0, 4800},
 		{"a few notes", 10 * mib, 0, 0, 380},
 		{"the roots count too", 10 * mib, 9 * mib, 0, 200},
-		{"half of many notes", 470 * mib, 0, 100_000, 97},
-		{"all of many notes", 900 * mib, 0, 100_000, 25},
-		{"notes that hold more than most", 2000 * mib, 0, 100_000, 25},
+		{"half of many notes", 600 * mib, 0, 100_000, 103},
+		{"all of many notes", 900 * mib, 0, 100_000, 50},
+		{"notes that hold more than most", 2000 * mib, 0, 100_000, 50},
 	} {
 		if got := garbagePercent(c.heap, c.roots, c.notes); got != c.want {
 			t.Errorf("%s: garbagePercent(%d, %d, %d) = %d, want %d", c.name, c.heap, c.roots, c.notes, got, c.want)
