@@ -124,7 +124,7 @@ func randomNotes(r *rand.Rand, size int) []*note.Note {
 
 func TestCollisions(t *testing.T) {
 	j := Link([]*note.Note{
-		someoneAt("people/Sam Lee.md", "Sam Lee"), someoneAt("people/work/Sam Lee.md", "Sam Lee"),
+		someoneAt("people/Sam Lee.md", "Sam Lee"), someoneAt("people/office/Sam Lee.md", "Sam Lee"),
 		page("a/README.md"), page("b/README.md"), page("pages/a.md"), page("A.md"),
 		met("2026-01-01", "", "C++ Crew", "C Crew", "Ana Lima"),
 	}, Options{})
@@ -144,12 +144,12 @@ func TestCollisions(t *testing.T) {
 		}
 	}
 	want := []string{
-		"same-address A.md:1", "same-address pages/a.md:1", "same-address people/Sam Lee.md:1", "same-address people/work/Sam Lee.md:1",
+		"same-address A.md:1", "same-address pages/a.md:1", "same-address people/Sam Lee.md:1", "same-address people/office/Sam Lee.md:1",
 	}
 	if d := cmp.Diff(want, codes(j)); d != "" {
 		t.Error(d)
 	}
-	if !strings.Contains(j.Problems[2].Message, "content/people/work/Sam Lee.md") {
+	if !strings.Contains(j.Problems[2].Message, "content/people/office/Sam Lee.md") {
 		t.Errorf("the problem does not name the other note: %s", j.Problems[2])
 	}
 }

@@ -12,7 +12,7 @@ func TestReasons(t *testing.T) {
 	}{
 		{"content/Jane.md", "---\nrole: x\ntype: \"[[person]]\"\n---\n", PersonNote, Reasons{Kind: By{Key, "type: person", 3}}},
 		{"content/people/Jane.md", "---\ntype: page\nkind: person\n---\n", PageNote, Reasons{Kind: By{Key, "type: page", 2}}},
-		{"content/work/People/old/Jane.md", "", PersonNote, Reasons{Kind: By{Folder, "work/People", 0}}},
+		{"content/office/People/old/Jane.md", "", PersonNote, Reasons{Kind: By{Folder, "office/People", 0}}},
 		{"content/Jane.md", "---\ntags: [hiring, people]\n---\n", PersonNote, Reasons{Kind: By{Tag, "people", 2}}},
 		{"content/Jane.md", "\nAlways early. #person\n", PersonNote, Reasons{Kind: By{Tag, "person", 2}}},
 		{"content/@jane.md", "", PersonNote, Reasons{Kind: By{FileName, "@jane", 0}}},

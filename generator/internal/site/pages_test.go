@@ -16,7 +16,7 @@ func TestPageByPath(t *testing.T) {
 		"content/initiatives/Pricing.md":          "decider: Ana Lima\n",
 		"content/daily/2026-09-03.md":             "\nMet [[Ana Lima]]. #talk\n",
 		"content/pages/about.md":                  "\nWords.\n",
-		"content/pages/work/about.md":             "\nOther words.\n",
+		"content/pages/office/about.md":           "\nOther words.\n",
 		"content/meetings/2026-11-01 A (copy).md": "people: Bo Berg\n",
 	})
 	pages := PagesOf(j, today, asked(j, today), builtin(t), options(j))
