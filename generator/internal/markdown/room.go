@@ -3,6 +3,7 @@ package markdown
 import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // nodes are those that most of a text is parsed into. The tree is let go as soon as the text is written, so the next one
@@ -21,24 +22,29 @@ type nodes struct {
 // free lets all nodes be used again. Nobody may hold one.
 func (n *nodes) free() {
 	for _, p := range n.paragraphs.used() {
-		lines := *p.Lines()
-		lines.SetSliced(0, 0) // its room is kept
+		lines := emptied(p.Lines())
 		*p = ast.Paragraph{}
-		p.SetLines(&lines)
+		p.SetLines(lines)
 	}
 	for _, h := range n.headings.used() {
-		lines := *h.Lines()
-		lines.SetSliced(0, 0)
+		lines := emptied(h.Lines())
 		*h = ast.Heading{}
-		h.SetLines(&lines)
+		h.SetLines(lines)
 	}
+	n.paragraphs.taken, n.headings.taken = 0, 0
 	n.texts.free()
 	n.delimiters.free()
 	n.emphases.free()
-	n.paragraphs.taken, n.headings.taken = 0, 0
 	n.items.free()
 	n.wikilinks.free()
 	n.boxes.free()
+}
+
+// emptied is what the lines of a node become: they keep their room.
+func emptied(lines *text.Segments) *text.Segments {
+	kept := *lines
+	kept.SetSliced(0, 0)
+	return &kept
 }
 
 // room is what values of one type are taken from.
